@@ -1,0 +1,97 @@
+package dev.catavento.task;
+
+import java.util.Set;
+
+/** Every environment variable Catavento reads; one that is not here is an error, so that a misspelt one is noticed. */
+public enum Setting {
+    DB_URL(
+            Kind.PER_TASK,
+            null,
+            "Where the store is: jdbc:postgresql://HOST:PORT/catavento_STORE. A task has no default."),
+    DB_USER(Kind.PER_TASK, null, "Login of the task in the store; with a suffix (_LOAD, …) for one task only."),
+    DB_PASSWORD(Kind.PER_TASK_SECRET, null, "Password of that login."),
+    SIGEL_URL(
+            Kind.PLAIN,
+            "https://sigel.aneel.gov.br/arcgis/rest/services/PORTAL/WFS/MapServer/0",
+            "URL of the turbine layer; {day} in it means an archive addressed by day."),
+    SIGEL_PARALLEL(Kind.PLAIN, "4", "Requests at once to SIGEL, 1 to 4."),
+    SIGEL_TIMEOUT_SECONDS(Kind.PLAIN, "60", "Longest wait for one answer of SIGEL, in seconds."),
+    SIGEL_TOTAL_SECONDS(Kind.PLAIN, "900", "Longest time for all retries of one extraction together, in seconds."),
+    SIGEL_TOKEN(Kind.SECRET, null, "Token sent to the layer, for a service that asks for one."),
+    HTTP_PROXY(Kind.PLAIN, null, "Proxy for requests to sources: http://HOST:PORT."),
+    HTTP_CA_FILE(Kind.PLAIN, null, "PEM file of certificate authorities to trust besides the usual ones."),
+    HTTP_CONTACT(Kind.PLAIN, null, "Address (e-mail or URL) added to the User-Agent, so that a source can reach you."),
+    STORE(Kind.PLAIN, null, "Name of the store: demo, replay, production or any other (letters, digits, _)."),
+    EXPORT_DIR(Kind.PLAIN, null, "Folder the exports go to; the script sets exports/STORE."),
+    SOURCES(Kind.PLAIN, null, "Path of sources.yaml, for telemetry."),
+    TELEMETRY_URL(Kind.PLAIN, null, "Shorthand for one telemetry source named default."),
+    TELEMETRY_DIALECT(Kind.PLAIN, null, "Dialect of that source."),
+    RUNNER(Kind.PLAIN, "process", "How Airflow starts a task: process or docker."),
+    LOG_FORMAT(Kind.PLAIN, null, "Log lines on stderr: text or json (default: text on a terminal, else json)."),
+    SHARED_DATA(Kind.PLAIN, "../shared/data", "Folder of recorded public data, for tests and replays."),
+    POSTGRES_PORT(Kind.PLAIN, "15432", "Port of the local PostgreSQL, on loopback."),
+    AIRFLOW_PORT(Kind.PLAIN, "18088", "Port of the local Airflow UI, on loopback."),
+    SIMULATOR_PORT(Kind.PLAIN, "18080", "Port of the local demo source, on loopback."),
+    SIMULATOR_HOST(Kind.PLAIN, "127.0.0.1", "Address the demo source listens on."),
+    SIMULATOR_REPLAY(Kind.PLAIN, null, "Folder of a recorded fleet that the demo source replays."),
+    SIMULATOR_SEED(Kind.PLAIN, "2026", "Seed of the generated demo fleet."),
+    SIMULATOR_COPIES(Kind.PLAIN, "1", "Size of the generated demo fleet, in fleets."),
+    SIMULATOR_LATENCY_MS(Kind.PLAIN, "0", "Delay of each answer of the demo source, in milliseconds."),
+    JAVA(Kind.PLAIN, null, "The java program tasks are started with (default: JAVA_HOME's, else the path's)."),
+    TEST_DB(
+            Kind.PLAIN,
+            null,
+            "For tests: superuser URL of a running PostgreSQL with PostGIS to use instead of an own one."),
+    REHEARSAL(Kind.PLAIN, null, "Set by the build only: the run that trains the AOT cache.");
+
+    /** What every variable begins with. */
+    public static final String PREFIX = "CATAVENTO_";
+
+    /** Credentials that {@code sources.yaml} names begin with this. */
+    public static final String SECRET_PREFIX = PREFIX + "SECRET_";
+
+    /** A setting of kind {@code PER_TASK} may carry one of these to hold for one task only. */
+    public static final Set<String> TASK_SUFFIXES =
+            Set.of("EXTRACT", "DOWNSAMPLE", "LOAD", "EXPORT", "MIGRATE", "MAINTAIN");
+
+    private enum Kind {
+        PLAIN,
+        SECRET,
+        PER_TASK,
+        PER_TASK_SECRET
+    }
+
+    private final Kind kind;
+    private final String byDefault;
+    private final String meaning;
+
+    Setting(Kind kind, String byDefault, String meaning) {
+        this.kind = kind;
+        this.byDefault = byDefault;
+        this.meaning = meaning;
+    }
+
+    /** The environment variable's name. */
+    public String variable() {
+        return PREFIX + name();
+    }
+
+    public boolean perTask() {
+        return kind == Kind.PER_TASK || kind == Kind.PER_TASK_SECRET;
+    }
+
+    /** True for a value that never stands in a log. */
+    public boolean secret() {
+        return kind == Kind.SECRET || kind == Kind.PER_TASK_SECRET;
+    }
+
+    /** The value when the variable is not set, or null. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** A sentence for people. */
+    public String meaning() {
+        return meaning;
+    }
+}
