@@ -1,5 +1,6 @@
 package dev.catavento.task;
 
+import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.enterprise.inject.Instance;
@@ -26,7 +27,7 @@ public final class TaskMain implements QuarkusApplication {
     private final AtomicBoolean reported = new AtomicBoolean();
 
     @Inject
-    TaskMain(TaskCommand command, TaskName name, IFactory factory, Instance<RunLedger> ledger) {
+    TaskMain(@TopCommand TaskCommand command, TaskName name, IFactory factory, Instance<RunLedger> ledger) {
         this.command = command;
         this.name = name;
         this.factory = factory;

@@ -1,0 +1,109 @@
+package dev.catavento.store;
+
+import dev.catavento.task.Settings;
+import dev.catavento.task.Stop;
+import dev.catavento.task.TaskName;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Opens connections to the task's store. Every failure comes out as a classified {@code TaskException}. */
+@Singleton
+public class Store {
+    private static final Executor SAME_THREAD = Runnable::run;
+
+    private final Settings settings;
+    private final TaskName task;
+    private StoreAddress address;
+
+    @Inject
+    Store(Settings settings, TaskName task) {
+        this.settings = settings;
+        this.task = task;
+    }
+
+    /** Work with a connection. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** One connection for several steps; the caller closes it. Broken off when the task is told to stop. */
+    public Connection open() {
+        try {
+            var connection = new org.postgresql.Driver()
+                    .connect(address().url(), address().properties());
+            Stop.onRequest(() -> abort(connection));
+            return connection;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs the work with a connection of its own, each statement committed by itself. */
+    public <T> T call(Work<T> work) {
+        try (var connection = open()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Runs the work in one transaction on this connection: all of it is kept, or nothing. */
+    public <T> T transaction(Connection connection, Work<T> work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                var result = work.on(connection);
+                connection.commit();
+                return result;
+            } finally {
+                endTransaction(connection);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** For a library that opens its own connections; its failures are its own. */
+    public DataSource dataSource() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(address().url());
+        source.setUser(address().user());
+        source.setPassword(address().password());
+        return source;
+    }
+
+    /** The failure to throw for an exception of the driver. */
+    public RuntimeException failure(SQLException e) {
+        return SqlFailures.classify(e, address().shown(), address().user());
+    }
+
+    private synchronized StoreAddress address() {
+        if (address == null) {
+            address = StoreAddress.from(settings, task);
+        }
+        return address;
+    }
+
+    private static void endTransaction(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            if (!connection.isClosed()) {
+                connection.abort(SAME_THREAD);
+            }
+        } catch (SQLException e) {
+            // it is being thrown away
+        }
+    }
+}
