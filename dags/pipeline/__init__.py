@@ -1,0 +1,22 @@
+"""What a DAG file needs, and the only place that knows an operator.
+
+A DAG file names its schedule, its tasks and their order; everything else stands here::
+
+    with DAG("…", schedule=every_morning(), params=run_parameters(), default_args=TASK_DEFAULTS, …):
+        java_task("extract-sigel", outlets=[RAW_WIND_FLEET], …) >> java_task("load-postgis", …)
+"""
+
+from pipeline.assets import CORE_WIND_FLEET, RAW_WIND_FLEET, TABLEAU_WIND_FLEET
+from pipeline.factory import java_task
+from pipeline.schedule import TASK_DEFAULTS, every_morning, run_parameters, schedule_start
+
+__all__ = [
+    "CORE_WIND_FLEET",
+    "RAW_WIND_FLEET",
+    "TABLEAU_WIND_FLEET",
+    "TASK_DEFAULTS",
+    "every_morning",
+    "java_task",
+    "run_parameters",
+    "schedule_start",
+]

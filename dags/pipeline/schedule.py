@@ -1,0 +1,52 @@
+"""When DAGs run, what their form asks, and the defaults of their tasks."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, timedelta
+
+from airflow.sdk import CronDataIntervalTimetable, Param
+
+from pipeline.days import BRASILIA
+
+#: Retries serve outages (75) and killed processes; codes that a retry cannot mend fail at once.
+TASK_DEFAULTS = {
+    "owner": "data-platform",
+    "retries": 3,
+    "retry_delay": timedelta(minutes=2),
+    "retry_exponential_backoff": True,
+    "max_retry_delay": timedelta(minutes=30),
+}
+
+
+def every_morning() -> CronDataIntervalTimetable:
+    """06:00 in Brasília, for the day that began at 06:00 the day before.
+
+    A bare cron string has an interval of length zero in Airflow 3, so the timetable is named.
+    """
+    return CronDataIntervalTimetable("0 6 * * *", timezone="America/Sao_Paulo")
+
+
+def schedule_start() -> datetime:
+    """Airflow schedules by itself from this day on; earlier days are a backfill's business."""
+    first = date.fromisoformat(os.environ.get("CATAVENTO_SCHEDULE_FROM") or "2025-01-01")
+    return datetime(first.year, first.month, first.day, tzinfo=BRASILIA)
+
+
+def run_parameters() -> dict[str, Param]:
+    """The form of a run by hand."""
+    return {
+        "day": Param(
+            None,
+            type=["null", "string"],
+            format="date",
+            title="Day",
+            description="Day to process, YYYY-MM-DD. Empty: the run's interval, or yesterday in Brasília.",
+        ),
+        "force": Param(
+            False,
+            type="boolean",
+            title="Force",
+            description="Do each step again though it is done for this day.",
+        ),
+    }

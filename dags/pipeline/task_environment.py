@@ -1,0 +1,33 @@
+"""What a task's process may see of the scheduler's environment: what the task needs, and no other task's password."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+#: Of the machine: how programs are found, what they speak, whom they trust.
+_MACHINE = frozenset(
+    "PATH HOME LANG LC_ALL TZ TMPDIR JAVA_HOME SSL_CERT_FILE SSL_CERT_DIR"
+    " HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy".split()
+)
+_COMMON = frozenset({"CATAVENTO_DB_URL", "CATAVENTO_STORE"})
+_BY_VERB = {
+    "extract": frozenset({"CATAVENTO_SIGEL_URL"}),
+    "load": frozenset(),
+    "export": frozenset({"CATAVENTO_EXPORT_DIR"}),
+    "migrate": frozenset(),
+    "maintain": frozenset({"CATAVENTO_EXPORT_DIR"}),
+}
+_CREDENTIALS = ("CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD")
+
+
+def task_environment(task: str, given: Mapping[str, str]) -> dict[str, str]:
+    """The environment for ``task``, out of ``given``; the task's verb names its credentials."""
+    verb = task.partition("-")[0]
+    wanted = _MACHINE | _COMMON | _BY_VERB.get(verb, frozenset())
+    environment = {key: value for key, value in given.items() if key in wanted}
+    for key in _CREDENTIALS:
+        value = given.get(f"{key}_{verb.upper()}") or given.get(key)
+        if value:
+            environment[key] = value
+    environment["CATAVENTO_LOG_FORMAT"] = "json"
+    return environment

@@ -1,0 +1,125 @@
+"""The script's words to Airflow: ready, run, backfill, last-runs, log."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from console import backfills, readiness, runs
+from console.airflow_api import AirflowApi, AirflowError
+from console.outcomes import log_lines
+
+
+def main() -> int:
+    arguments = _arguments()
+    api = AirflowApi(arguments.url, arguments.passwords)
+    try:
+        return arguments.act(api, arguments)
+    except AirflowError as refused:
+        print(f"Airflow refused: {refused}", file=sys.stderr)
+        return 1
+
+
+def _ready(api: AirflowApi, given: argparse.Namespace) -> int:
+    if readiness.wait_until_ready(api, given.dag, given.seconds):
+        return 0
+    print(f"Airflow is not ready after {given.seconds} s: {readiness.what_is_missing(api, given.dag)}", file=sys.stderr)
+    return 1
+
+
+def _run(api: AirflowApi, given: argparse.Namespace) -> int:
+    for earlier in runs.in_flight(api, given.dag):
+        _tell(f"{earlier} is under way; it goes first")
+        runs.follow(api, given.dag, earlier, _tell)
+    conf = {"day": given.day, "force": True} if given.force else {"day": given.day}
+    run = runs.trigger(api, given.dag, conf, given.note)
+    _tell(f"triggered {given.dag} for {given.day} ({run})")
+    if runs.follow(api, given.dag, run, _tell) == "success":
+        return 0
+    print("\n" + "\n".join(runs.failures(api, given.dag, run, given.logs)), file=sys.stderr)
+    return 1
+
+
+def _backfill(api: AirflowApi, given: argparse.Namespace) -> int:
+    number = backfills.create(api, given.dag, given.first, given.last)
+    states = backfills.follow_all(api, given.dag, number, given.first, given.last, _tell)
+    print()
+    for day, run in backfills.days(api, given.dag, given.first, given.last):
+        steps = ", ".join(f"{task['task_id']} {task['state']}" for task in runs.tasks(api, given.dag, run["dag_run_id"]))
+        print(f"{day}  {run['state']:8}  {steps}")
+        for reason in runs.failures(api, given.dag, run["dag_run_id"], given.logs):
+            print(f"  {reason}", file=sys.stderr)
+    return 0 if all(state == "success" for state in states.values()) else 1
+
+
+def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
+    for dag in api.get("/dags")["dags"]:
+        found = api.get(f"/dags/{dag['dag_id']}/dagRuns", order_by="-run_after", limit=1)["dag_runs"]
+        run = f"{found[0]['state']}, {found[0]['dag_run_id']}" if found else "never ran"
+        print(f"{dag['dag_id']}: {run}; next at {dag['next_dagrun_run_after'] or 'no time'}")
+    return 0
+
+
+def _log(api: AirflowApi, given: argparse.Namespace) -> int:
+    for run in api.get(f"/dags/{given.dag}/dagRuns", order_by="-run_after", limit=100)["dag_runs"]:
+        if given.day and given.day not in _day_of(run):
+            continue
+        for task in runs.tasks(api, given.dag, run["dag_run_id"]):
+            if task["task_id"] == given.task and task["try_number"] > 0:
+                print(f"# {given.task} of {run['dag_run_id']}, try {task['try_number']}: {task['state']}")
+                for line in log_lines(api, given.dag, run["dag_run_id"], given.task, task["try_number"]):
+                    print(f"{line.get('timestamp') or '':27.27}  {line.get('level') or '':8} {line['event']}")
+                return 0
+    print(f"no run of {given.task}{' for ' + given.day if given.day else ''} was found", file=sys.stderr)
+    return 1
+
+
+def _day_of(run: dict) -> tuple[str | None, ...]:
+    start = run["data_interval_start"]
+    local = datetime.fromisoformat(start).astimezone(backfills.BRASILIA).date().isoformat() if start else None
+    return (run["conf"] or {}).get("day"), local
+
+
+def _tell(words: str) -> None:
+    print(f"{datetime.now():%H:%M:%S}  {words}", flush=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="console", description=__doc__)
+    parser.add_argument("--url", required=True)
+    parser.add_argument("--passwords", type=Path, required=True)
+    parser.add_argument("--logs", required=True, help="folder of the task logs")
+    words = parser.add_subparsers(required=True)
+
+    ready = words.add_parser("ready")
+    ready.add_argument("dag")
+    ready.add_argument("--seconds", type=float, default=120)
+    ready.set_defaults(act=_ready)
+
+    run = words.add_parser("run")
+    run.add_argument("dag")
+    run.add_argument("--day", required=True)
+    run.add_argument("--force", action="store_true")
+    run.add_argument("--note", default="")
+    run.set_defaults(act=_run)
+
+    backfill = words.add_parser("backfill")
+    backfill.add_argument("dag")
+    backfill.add_argument("first", type=date.fromisoformat)
+    backfill.add_argument("last", type=date.fromisoformat)
+    backfill.set_defaults(act=_backfill)
+
+    words.add_parser("last-runs").set_defaults(act=_last_runs)
+
+    log = words.add_parser("log")
+    log.add_argument("dag")
+    log.add_argument("task")
+    log.add_argument("--day")
+    log.set_defaults(act=_log)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

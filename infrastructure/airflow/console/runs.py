@@ -1,0 +1,55 @@
+"""Triggers a run and tells what becomes of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from console.airflow_api import AirflowApi, run_path
+from console.outcomes import describe, failure
+
+_ENDED = ("success", "failed")
+
+
+def trigger(api: AirflowApi, dag: str, conf: dict[str, Any], note: str) -> str:
+    """Asks for a run without a date of its own; its id."""
+    body = {"logical_date": None, "conf": conf, "note": note}
+    return api.post(f"/dags/{dag}/dagRuns", body)["dag_run_id"]
+
+
+def in_flight(api: AirflowApi, dag: str) -> list[str]:
+    """Ids of the runs that are queued or running, the oldest first."""
+    runs = api.get(f"/dags/{dag}/dagRuns", state=["queued", "running"], order_by="run_after")["dag_runs"]
+    return [run["dag_run_id"] for run in runs]
+
+
+def follow(api: AirflowApi, dag: str, run: str, tell: Callable[[str], None]) -> str:
+    """Tells each change of a task's state until the run ends; the run's state."""
+    told: dict[str, tuple] = {}
+    since = last = time.monotonic()
+    while True:
+        state = api.get(run_path(dag, run))["state"]
+        for task in tasks(api, dag, run):
+            seen = (task["state"], task["try_number"])
+            if seen != told.get(task["task_id"]) and (words := describe(api, dag, run, task)):
+                told[task["task_id"]] = seen
+                tell(words)
+                last = time.monotonic()
+        if state in _ENDED:
+            return state
+        if time.monotonic() - last >= 15:
+            last = time.monotonic()
+            tell(f"still {state} after {last - since:.0f} s")
+        time.sleep(0.5)
+
+
+def tasks(api: AirflowApi, dag: str, run: str) -> list[dict[str, Any]]:
+    """The run's task instances, in the order in which they ran."""
+    found = api.get(f"{run_path(dag, run)}/taskInstances")["task_instances"]
+    return sorted(found, key=lambda task: (task["start_date"] or "9", task["task_id"]))
+
+
+def failures(api: AirflowApi, dag: str, run: str, logs: str) -> list[str]:
+    """Why the run failed and where the whole story is, a paragraph for each failed task."""
+    return [failure(api, dag, run, task, logs) for task in tasks(api, dag, run) if task["state"] == "failed"]

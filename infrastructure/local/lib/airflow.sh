@@ -1,0 +1,86 @@
+# Airflow from PyPI in a virtual environment of this clone, with its metadata in the private cluster.
+# shellcheck shell=bash
+
+airflow_services=(api-server scheduler dag-processor triggerer)
+readonly venv=$home/.local/venv airflow_home=$home/.local/airflow airflow_set_up=$home/infrastructure/airflow
+
+# install_python FOLDER LOCK…: a virtual environment that holds exactly what the locks name.
+install_python() {
+  local into=$1 stamp; shift
+  stamp=$(cat "$airflow_set_up/uv.lock" "$@" <(python3 --version) | fingerprint_of)
+  [ "$(cat "$into/installed" 2>/dev/null)" != "$stamp" ] || return 0
+  step "installing ${into##*/} from ${*##*/} (log: ${log_dir#"$home"/}/python.log)"
+  { [ -x "$into/bin/uv" ] || { rm -rf "$into" && python3 -m venv "$into"; }
+    "$into/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$airflow_set_up/uv.lock"
+    "$into/bin/uv" pip install --quiet --compile-bytecode --require-hashes --python "$into/bin/python" $(printf -- '-r %s ' "$@")
+  } >>"$log_dir/python.log" 2>&1 ||
+    { tail -8 "$log_dir/python.log" >&2; die "the Python packages could not be installed; the whole log is ${log_dir#"$home"/}/python.log"; }
+  printf '%s' "$stamp" >"$into/installed"
+}
+
+# airflow_environment: Airflow's own settings, for its services and its command line.
+airflow_environment() {
+  local line port
+  port=$(port_of airflow)
+  while IFS= read -r line; do
+    case $line in ''|'#'*) ;; *) export "${line?}" ;; esac
+  done <"$airflow_set_up/airflow.env"
+  export AIRFLOW_HOME=$airflow_home
+  export AIRFLOW__CORE__DAGS_FOLDER=$home/dags
+  export AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE=$airflow_home/passwords.json
+  export AIRFLOW__CORE__FERNET_KEY AIRFLOW__API__SECRET_KEY AIRFLOW__API_AUTH__JWT_SECRET
+  AIRFLOW__CORE__FERNET_KEY=$(secret AIRFLOW_FERNET_SEED | sha256sum | cut -c1-64 | xxd_base64)
+  AIRFLOW__API__SECRET_KEY=$(secret AIRFLOW_SECRET_KEY)
+  AIRFLOW__API_AUTH__JWT_SECRET=$(secret AIRFLOW_JWT_SECRET | sha256sum | cut -c1-64)
+  export AIRFLOW__API__HOST=127.0.0.1 AIRFLOW__API__PORT=$port AIRFLOW__API__BASE_URL=http://127.0.0.1:$port
+  export AIRFLOW__CORE__EXECUTION_API_SERVER_URL=http://127.0.0.1:$port/execution/
+  export AIRFLOW__DATABASE__SQL_ALCHEMY_CONN
+  AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=postgresql+psycopg2://airflow:$(secret AIRFLOW_DB_PASSWORD)@127.0.0.1:$(port_of postgres)/airflow
+  export CATAVENTO_SCHEDULE_FROM=${CATAVENTO_SCHEDULE_FROM:-$(cat "$airflow_home/schedule-from")}
+  export PATH=$venv/bin:$PATH no_proxy=127.0.0.1,localhost,${no_proxy:-} NO_PROXY=127.0.0.1,localhost,${NO_PROXY:-}
+}
+
+# A key for Fernet: 32 bytes in URL-safe base64, out of 64 hexadecimal digits.
+xxd_base64() { local hex; read -r hex; printf '%b' "$(sed 's/../\\x&/g' <<<"$hex")" | base64 -w0 | tr '+/' '-_'; }
+
+prepare_airflow() {
+  local stamp
+  mkdir -p "$airflow_home"
+  [ -f "$airflow_home/schedule-from" ] || TZ=BRT+3 date +%F >"$airflow_home/schedule-from"
+  [ -f "$airflow_home/passwords.json" ] ||
+    (umask 077; printf '{"admin": "%s"}' "$(secret AIRFLOW_ADMIN_PASSWORD)" >"$airflow_home/passwords.json")
+  stamp=$(cat "$venv/installed" "$local_dir/cluster")
+  [ "$(cat "$airflow_home/migrated" 2>/dev/null)" != "$stamp" ] || return 0
+  step "preparing Airflow's database"
+  ( airflow_environment; airflow db migrate ) >>"$log_dir/airflow-db.log" 2>&1 ||
+    { tail -5 "$log_dir/airflow-db.log" >&2; die "Airflow's database could not be prepared; see ${log_dir#"$home"/}/airflow-db.log"; }
+  printf '%s' "$stamp" >"$airflow_home/migrated"
+}
+
+# start_airflow: all services; one whose settings changed since its start is started again.
+start_airflow() {
+  local service
+  choose_port airflow 18088 CATAVENTO_AIRFLOW_PORT
+  prepare_airflow
+  ( airflow_environment
+    for service in "${airflow_services[@]}"; do start_airflow_service "$service"; done )
+}
+
+# Only the scheduler's workers run tasks, so only it knows the tasks' settings.
+start_airflow_service() (
+  local service=$1 options=()
+  [ "$service" != scheduler ] || { task_settings; task_only_settings_of_airflow; }
+  case $service in scheduler | triggerer) options=(--skip-serve-logs) ;; esac
+  start_process "$service" "$(service_fingerprint)" airflow "$service" "${options[@]}"
+)
+
+task_only_settings_of_airflow() { unset CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT CATAVENTO_LOG_FORMAT; }
+
+service_fingerprint() { { env | grep -E '^(AIRFLOW|CATAVENTO)_' | sort; cat "$venv/installed"; } | fingerprint_of; }
+
+# console ARGS…: talks with the running Airflow.
+console() {
+  ( CATAVENTO_AIRFLOW_URL=http://127.0.0.1:$(port_of airflow)
+    PYTHONPATH=$airflow_set_up exec "$venv/bin/python" -m console \
+      --url "http://127.0.0.1:$(port_of airflow)" --passwords "$airflow_home/passwords.json" --logs "$airflow_home/logs" "$@" )
+}

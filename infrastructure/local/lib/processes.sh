@@ -1,0 +1,76 @@
+# Long-running programs of this clone: each in a process group of its own, known by a file .local/run/NAME.pid that
+# holds its id and its start time, so that no other program is ever taken for it.
+# shellcheck shell=bash
+
+started_at() { local stat; stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1; stat=${stat##*) }; set -- $stat; echo "${20}"; }
+
+# pid_of NAME: its process id while it runs.
+pid_of() {
+  local pid start
+  read -r pid start 2>/dev/null <"$run_dir/$1.pid" || return 1
+  [ "$(started_at "$pid")" = "$start" ] && echo "$pid"
+}
+
+is_running() { pid_of "$1" >/dev/null; }
+
+# start_process NAME FINGERPRINT COMMAND…: leaves it alone when it runs with the same fingerprint, else (re)starts it.
+start_process() {
+  local name=$1 fingerprint=$2 pid; shift 2
+  if is_running "$name"; then
+    [ "$(cat "$run_dir/$name.fingerprint" 2>/dev/null)" = "$fingerprint" ] && return 0
+    stop_process "$name"
+  fi
+  setsid "$@" >>"$log_dir/$name.log" 2>&1 </dev/null &
+  pid=$!
+  disown "$pid"
+  printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$run_dir/$name.pid"
+  printf '%s' "$fingerprint" >"$run_dir/$name.fingerprint"
+}
+
+# stop_process NAME [SIGNAL]: asks first, and kills what is left of its group after 30 s.
+stop_process() {
+  local name=$1 signal=${2:-TERM} pid
+  pid=$(pid_of "$name") || { rm -f "$run_dir/$name.pid"; return 0; }
+  kill -s "$signal" -- "$pid" 2>/dev/null || true
+  for _ in $(seq 300); do
+    is_running "$name" || break
+    sleep 0.1
+  done
+  kill -s KILL -- "-$pid" 2>/dev/null || true
+  rm -f "$run_dir/$name.pid" "$run_dir/$name.fingerprint"
+}
+
+port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# port_of NAME: the port of a service as chosen at its last start.
+port_of() { cat "$run_dir/$1.port" 2>/dev/null; }
+
+# choose_port NAME DEFAULT VARIABLE: keeps the port of a running service; else the setting, the last one, the default,
+# or, when somebody else sits there, the next free one.
+choose_port() {
+  local name=$1 default=$2 variable=$3 port
+  port=$(port_of "$name") || port=
+  if is_running "$name" && [ "${!variable:-$port}" = "$port" ]; then return 0; fi
+  is_running "$name" && stop_process "$name"
+  if [ -n "${!variable:-}" ]; then
+    port=${!variable}
+    port_taken "$port" && die "$variable=$port: another program listens on that port"
+  else
+    local wanted=${port:-$default}
+    port=$wanted
+    while port_taken "$port"; do port=$((port + 1)); done
+    [ "$port" = "$wanted" ] || step "port $wanted is taken by another program: $name uses $port ($variable sets another)"
+  fi
+  echo "$port" >"$run_dir/$name.port"
+}
+
+# wait_until SECONDS COMMAND…: true as soon as COMMAND is.
+wait_until() {
+  local until=$((SECONDS + $1)); shift
+  until "$@"; do
+    [ "$SECONDS" -lt "$until" ] || return 1
+    sleep 0.2
+  done
+}
+
+fingerprint_of() { sha256sum | cut -c1-16; }

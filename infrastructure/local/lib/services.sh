@@ -1,0 +1,59 @@
+# All services together, and where they are.
+# shellcheck shell=bash
+
+apps=(migrate-store extract-sigel load-postgis export-tableau source-simulator)
+
+# bring_up: everything that $store with $source needs, prepared side by side, is there and running afterwards.
+bring_up() {
+  prepare_secrets
+  find_jdk
+  ensure_packages
+  in_lane build build
+  in_lane python install_python "$venv" "$airflow_set_up/requirements.lock"
+  in_lane postgres start_postgres
+  await_lane postgres
+  await_lane python
+  choose_port simulator 18080 CATAVENTO_SIMULATOR_PORT
+  remember_store "$source"
+  in_lane airflow start_airflow
+  await_lane build
+  in_lane simulator start_simulator "$source"
+  in_lane store make_store
+  await_lane airflow
+  await_lane simulator
+  await_lane store
+  console ready wind_fleet_daily || die "Airflow is not ready; its logs are ${log_dir#"$home"/}/{api-server,scheduler,dag-processor}.log"
+}
+
+# Made before anything runs side by side, so that no two make the same one.
+prepare_secrets() {
+  local verb name
+  for verb in "${task_verbs[@]}"; do secret "CATAVENTO_DB_PASSWORD_${verb^^}" >/dev/null; done
+  for name in POSTGRES_PASSWORD CATAVENTO_READ_PASSWORD AIRFLOW_DB_PASSWORD AIRFLOW_FERNET_SEED AIRFLOW_SECRET_KEY \
+    AIRFLOW_JWT_SECRET AIRFLOW_ADMIN_PASSWORD; do secret "$name" >/dev/null; done
+}
+
+need_postgres() {
+  find_postgres || die 'no PostgreSQL with PostGIS found: ./catavento run installs it'
+  is_running postgres || die "PostgreSQL is not running: ./catavento up starts it"
+}
+
+where_to_look() {
+  say "UI:     http://127.0.0.1:$(port_of airflow)  user admin, password $(secret AIRFLOW_ADMIN_PASSWORD)"
+  say "SQL:    $(connection_string)  (or ./catavento psql; views in schema out)"
+}
+
+summarize() {
+  PGOPTIONS='-c client_min_messages=warning' store_sql -q -P pager=off -f "$home/infrastructure/local/summary.sql"
+}
+
+yesterday() { TZ=BRT+3 date -d yesterday +%F; }
+
+check_day() {
+  [[ $1 =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] && [ "$(date -d "$1" +%F 2>/dev/null)" = "$1" ] ||
+    usage_error "not a day (YYYY-MM-DD): '$1'"
+}
+
+task_names() { local app; for app in "$home"/tasks/*/src/main/resources/application.properties; do app=${app%/src/*}; echo "${app##*/}"; done; }
+
+dag_names() { sed -nE 's/^ *dag_id="([a-z_]+)".*/\1/p' "$home"/dags/*.py; }

@@ -1,0 +1,86 @@
+# Stores: a database and a folder of exports each, bound to one source.
+# shellcheck shell=bash
+
+readonly aneel_url=https://sigel.aneel.gov.br/arcgis/rest/services/PORTAL/WFS/MapServer/0
+
+current_store() { cat "$local_dir/store" 2>/dev/null; }
+
+# choose_store: the one asked for, else the last one used, else the demo's.
+choose_store() {
+  store=${asked_store:-${CATAVENTO_STORE:-$(current_store || echo demo)}}
+  check_store_name
+}
+
+check_store_name() {
+  [[ $store =~ ^[a-z][a-z0-9_]{0,30}$ ]] ||
+    usage_error "a store's name is lower-case letters, digits and _, beginning with a letter: '$store' is not"
+}
+
+# store_source: what the store was last run with: demo, sigel or replay=DIR.
+store_source() {
+  cat "$local_dir/stores/$store" 2>/dev/null && return
+  case $store in production) echo sigel ;; *) echo demo ;; esac
+}
+
+remember_store() {
+  mkdir -p "$local_dir/stores"
+  echo "$1" >"$local_dir/stores/$store"
+  echo "$store" >"$local_dir/store"
+}
+
+default_store_of() { case $1 in demo) echo demo ;; sigel) echo production ;; replay=*) echo replay ;; esac; }
+
+# source_url SOURCE: the address of the layer that extract-sigel reads.
+source_url() {
+  local base
+  base=http://127.0.0.1:$(port_of simulator || echo 18080)
+  case $1 in
+    demo) echo "$base/archive/{day}/arcgis/rest/services/PORTAL/WFS/MapServer/0" ;;
+    replay=*) echo "$base/arcgis/rest/services/PORTAL/WFS/MapServer/0" ;;
+    sigel) echo "$aneel_url" ;;
+  esac
+}
+
+# task_settings: the settings that a task finds in its environment; what is given already wins.
+task_settings() {
+  local verb user password
+  export CATAVENTO_STORE=$store CATAVENTO_RUNNER=${CATAVENTO_RUNNER:-process}
+  export CATAVENTO_EXPORT_DIR=${CATAVENTO_EXPORT_DIR:-$home/exports/$store}
+  export CATAVENTO_SIGEL_URL=${CATAVENTO_SIGEL_URL:-$(source_url "$(store_source)")}
+  [ -z "${CATAVENTO_DB_URL:-}" ] || return 0
+  export CATAVENTO_DB_URL="jdbc:postgresql://127.0.0.1:$(port_of postgres)/catavento_$store"
+  for verb in "${task_verbs[@]}"; do
+    user=CATAVENTO_DB_USER_${verb^^} password=CATAVENTO_DB_PASSWORD_${verb^^}
+    export "$user=${!user:-catavento_task_$verb}"
+    export "$password=${!password:-$(secret "$password")}"
+  done
+}
+
+# run_task NAME ARGS…: one task as a process, told in text where a person looks on.
+run_task() {
+  ( task_settings
+    [ -n "${CATAVENTO_LOG_FORMAT:-}" ] || { if [ -t 2 ]; then export CATAVENTO_LOG_FORMAT=text; else export CATAVENTO_LOG_FORMAT=json; fi; }
+    task_only_settings
+    exec "$home/infrastructure/local/task" "$@" )
+}
+
+# A task is told of nothing but its own affairs.
+task_only_settings() { unset CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT CATAVENTO_SCHEDULE_FROM; }
+
+# make_store: the database, migrated.
+make_store() {
+  (cd "$home/infrastructure/postgis" && sql postgres -v store="$store" -f make-store.sql >/dev/null)
+  CATAVENTO_LOG_FORMAT=text run_task migrate-store >>"$log_dir/migrate-store.log" 2>&1 ||
+    { tail -8 "$log_dir/migrate-store.log" >&2; die "the store $store could not be migrated; see ${log_dir#"$home"/}/migrate-store.log"; }
+}
+
+# store_sql [ARGS…]: psql on the store as the login for people.
+store_sql() {
+  find_postgres || true
+  PGPASSWORD=$(secret CATAVENTO_READ_PASSWORD) "${pg_bin:+$pg_bin/}psql" -X -v ON_ERROR_STOP=1 \
+    -h 127.0.0.1 -p "$(port_of postgres)" -U catavento_read -d "catavento_$store" "$@"
+}
+
+connection_string() {
+  echo "postgresql://catavento_read:$(secret CATAVENTO_READ_PASSWORD)@127.0.0.1:$(port_of postgres)/catavento_$store"
+}

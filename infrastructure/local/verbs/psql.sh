@@ -1,0 +1,9 @@
+# ./catavento psql [--store NAME] [ARGS…]
+# psql on the store as catavento_read, the login for people; the stable views are in schema out.
+# shellcheck shell=bash
+
+main() {
+  choose_store
+  need_postgres
+  store_sql "$@"
+}
