@@ -1,0 +1,97 @@
+package dev.catavento.simulator;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks for settings that cannot work, in words an operator understands. */
+final class SettingsCheck {
+
+    private static final String PREFIX = "CATAVENTO_SIMULATOR_";
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+            PREFIX + "PORT",
+            PREFIX + "HOST",
+            PREFIX + "REPLAY",
+            PREFIX + "SEED",
+            PREFIX + "COPIES",
+            PREFIX + "LATENCY_MS"));
+    /** A plant's id has six digits in its CEG: more copies would not fit. */
+    private static final int MOST_COPIES = 12;
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsCheck(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    static List<String> problems(Map<String, String> environment) {
+        SettingsCheck check = new SettingsCheck(environment);
+        check.run();
+        return check.problems;
+    }
+
+    private void run() {
+        environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
+                .sorted()
+                .forEach(name -> problems.add(name + " is not a setting; there are " + String.join(", ", KNOWN)));
+        whole("SEED", Long.MIN_VALUE, Long.MAX_VALUE, 0);
+        whole("COPIES", 1, MOST_COPIES, 1);
+        whole("LATENCY_MS", 0, 3_600_000, 0);
+        replayFolder();
+        long port = whole("PORT", 0, 65_535, 18_080);
+        if (problems.isEmpty()) {
+            bind((int) port);
+        }
+    }
+
+    private long whole(String name, long least, long most, long fallback) {
+        String text = value(name, String.valueOf(fallback));
+        try {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // reported below like a number out of range
+        }
+        problems.add(PREFIX + name + " must be a whole number"
+                + (least == Long.MIN_VALUE ? "" : " from " + least + " to " + most) + ", not '" + text + "'");
+        return fallback;
+    }
+
+    private void replayFolder() {
+        String folder = value("REPLAY", "");
+        if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
+            problems.add(PREFIX + "REPLAY is not a folder: " + folder);
+        }
+    }
+
+    private void bind(int port) {
+        String host = value("HOST", "127.0.0.1");
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (UnknownHostException e) {
+            problems.add(PREFIX + "HOST is not an address of this machine: " + host);
+        } catch (IOException e) {
+            problems.add("cannot listen on " + host + ":" + port + " (" + e.getMessage()
+                    + "); another port can be given in " + PREFIX + "PORT");
+        }
+    }
+
+    private String value(String name, String fallback) {
+        String text = environment.getOrDefault(PREFIX + name, "").strip();
+        return text.isEmpty() ? fallback : text;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.catavento.simulator.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+
+/** Puts a reply on the wire, however broken it is meant to be. */
+final class ReplyWriter {
+
+    private static final long DRIBBLE_MS = 1000;
+
+    private final Vertx vertx;
+
+    ReplyWriter(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void writeAfter(long delayMs, RoutingContext context, Reply reply) {
+        if (delayMs <= 0) {
+            write(context, reply);
+        } else {
+            vertx.setTimer(delayMs, timer -> write(context, reply));
+        }
+    }
+
+    void write(RoutingContext context, Reply reply) {
+        if (context.response().closed()) {
+            return;
+        }
+        switch (reply) {
+            case Reply.Whole whole -> head(context, whole).end(Buffer.buffer(whole.body()));
+            case Reply.Cut cut -> cut(context, cut);
+            case Reply.Endless endless -> endless(context, endless);
+            case Reply.Reset reset -> reset(context);
+        }
+    }
+
+    private static HttpServerResponse head(RoutingContext context, Reply.Whole whole) {
+        HttpServerResponse response = context.response();
+        response.setStatusCode(whole.status()).putHeader("Content-Type", whole.contentType());
+        whole.headers().forEach(response::putHeader);
+        return response;
+    }
+
+    private static void cut(RoutingContext context, Reply.Cut cut) {
+        HttpServerResponse response = head(context, cut.whole());
+        if (cut.chunked()) {
+            response.setChunked(true);
+        } else {
+            response.putHeader("Content-Length", String.valueOf(cut.whole().body().length));
+        }
+        Buffer kept = Buffer.buffer(cut.whole().body()).slice(0, cut.keepBytes());
+        response.write(kept)
+                .onComplete(written -> context.request().connection().close());
+    }
+
+    private void endless(RoutingContext context, Reply.Endless endless) {
+        if (!endless.dribbles()) {
+            return;
+        }
+        HttpServerResponse response = context.response();
+        response.setChunked(true).putHeader("Content-Type", "application/json;charset=UTF-8");
+        response.write("{");
+        long timer = vertx.setPeriodic(DRIBBLE_MS, tick -> response.write(" "));
+        response.closeHandler(closed -> vertx.cancelTimer(timer));
+    }
+
+    /** A linger time of zero makes the close a TCP RST instead of a FIN. */
+    private static void reset(RoutingContext context) {
+        Channel channel = ((ConnectionBase) context.request().connection()).channel();
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+    }
+}
