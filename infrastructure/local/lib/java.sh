@@ -19,7 +19,7 @@ find_jdk() {
 
 sources_fingerprint() {
   { cat "$JAVA_HOME/release"
-    cd "$home" && find pom.xml .mvn tasks infrastructure/local/java-options infrastructure/local/train-aot-cache \
+    cd "$home" && find -H pom.xml .mvn tasks infrastructure/local/java-options infrastructure/local/train-aot-cache \
       \( -name target -o -path '*/src/test' \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum
   } | fingerprint_of
 }

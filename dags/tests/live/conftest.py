@@ -1,0 +1,77 @@
+"""A real Airflow with a private cluster, in a second clone beside this one: ./catavento up, and ./catavento down at the end."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from console.airflow_api import AirflowApi
+from pipeline.days import BRASILIA
+
+PROJECT = Path(__file__).parents[3]
+HERE = Path(__file__).parent
+
+
+class Twin:
+    """A clone that shares this one's programs and has its own state, ports and processes."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        for name in ("catavento", "pom.xml", ".mvn", "tasks", "infrastructure", ".env.example"):
+            (home / name).symlink_to(PROJECT / name)
+        (home / "dags" / "fixtures").mkdir(parents=True)
+        for name in ("pipeline", "wind_fleet_daily.py"):
+            (home / "dags" / name).symlink_to(PROJECT / "dags" / name)
+        shutil.copy(HERE / "endings.py", home / "dags")
+        shutil.copy(HERE.parent / "fixtures" / "fake-task", home / "dags" / "fixtures")
+        (home / "dags" / ".airflowignore").write_text("pipeline/\nfixtures/\n")
+        (home / ".local").mkdir()
+        for name in ("venv", "built"):
+            (home / ".local" / name).symlink_to(PROJECT / ".local" / name)
+
+    def catavento(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+        inherited = {key: value for key, value in os.environ.items() if not key.startswith(("AIRFLOW", "CATAVENTO"))}
+        return subprocess.run(
+            [self.home / "catavento", *arguments],
+            env={**inherited, "CATAVENTO_SCHEDULE_FROM": "2025-01-01", **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=280,
+        )
+
+    def sql(self, query: str) -> list[str]:
+        return self.catavento("psql", "-At", "-c", query).stdout.split()
+
+    def api(self) -> AirflowApi:
+        port = (self.home / ".local" / "run" / "airflow.port").read_text().strip()
+        return AirflowApi(f"http://127.0.0.1:{port}", self.home / ".local" / "airflow" / "passwords.json")
+
+
+@pytest.fixture(scope="session")
+def twin():
+    home = Path(tempfile.mkdtemp(prefix="catavento-twin-"))
+    home.chmod(0o755)
+    twin = Twin(home)
+    started = twin.catavento("up")
+    try:
+        assert started.returncode == 0, started.stdout
+        yield twin
+    finally:
+        stopped = twin.catavento("down")
+        shutil.rmtree(home, ignore_errors=True)
+    assert stopped.returncode == 0, stopped.stdout
+
+
+@pytest.fixture(scope="session")
+def airflow(twin) -> AirflowApi:
+    return twin.api()
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    return datetime.now(BRASILIA).date()

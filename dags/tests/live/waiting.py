@@ -1,0 +1,38 @@
+"""Runs of a real Airflow, waited for."""
+
+import time
+from datetime import date, timedelta
+
+from console.airflow_api import AirflowApi, run_path
+
+ENDED = ("success", "failed")
+
+
+def wait_for(condition, seconds=120):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if found := condition():
+            return found
+        time.sleep(0.3)
+    raise AssertionError(f"not within {seconds} s")
+
+
+def trigger(api: AirflowApi, dag: str, **conf) -> str:
+    return api.post(f"/dags/{dag}/dagRuns", {"logical_date": None, "conf": conf})["dag_run_id"]
+
+
+def ended(api: AirflowApi, dag: str, run: str, seconds=120) -> dict:
+    """The run once it has ended."""
+    return wait_for(lambda: (found := api.get(run_path(dag, run)))["state"] in ENDED and found, seconds)
+
+
+def states(api: AirflowApi, dag: str, run: str) -> dict[str, str]:
+    return {task["task_id"]: task["state"] for task in instances(api, dag, run).values()}
+
+
+def instances(api: AirflowApi, dag: str, run: str) -> dict[str, dict]:
+    return {task["task_id"]: task for task in api.get(f"{run_path(dag, run)}/taskInstances")["task_instances"]}
+
+
+def days_before(today: date, days: int) -> str:
+    return (today - timedelta(days=days)).isoformat()

@@ -1,0 +1,122 @@
+"""Policy: what every DAG of this house has."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from airflow.dag_processing.dagbag import DagBag
+from airflow.sdk.definitions.param import ParamsDict
+from airflow.timetables.interval import CronDataIntervalTimetable
+
+DAGS = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def bag() -> DagBag:
+    return DagBag(dag_folder=DAGS, bundle_path=DAGS, bundle_name="dags-folder")
+
+
+@pytest.fixture(scope="module")
+def dags(bag):
+    return list(bag.dags.values())
+
+
+@pytest.fixture(scope="module")
+def tasks(dags):
+    return [task for dag in dags for task in dag.tasks]
+
+
+def test_every_file_can_be_imported(bag):
+    assert bag.import_errors == {}
+
+
+def test_one_file_holds_one_dag_of_its_name(dags):
+    assert sorted(Path(dag.fileloc).stem for dag in dags) == sorted(dag.dag_id for dag in dags)
+
+
+def test_a_dag_file_is_small(dags):
+    assert all(len(Path(dag.fileloc).read_text().splitlines()) <= 120 for dag in dags)
+
+
+def test_only_pipeline_knows_an_operator():
+    for file in DAGS.glob("*.py"):
+        assert "Operator" not in file.read_text(), file
+
+
+def test_the_docstring_tells_how_to_triage_each_exit_code(dags):
+    for dag in dags:
+        for code in ("0", "99", "75", "65", "1", "2", "137"):
+            assert f"| {code} |" in dag.doc_md, (dag.dag_id, code)
+
+
+def test_each_dag_is_in_the_readme(dags):
+    readme = (DAGS / "README.md").read_text()
+    assert all(f"`{dag.dag_id}`" in readme for dag in dags)
+
+
+def test_dags_have_owner_tags_and_description(dags):
+    for dag in dags:
+        assert dag.tags and dag.description, dag.dag_id
+        assert all(task.owner == "data-platform" for task in dag.tasks)
+
+
+def test_dags_run_at_six_in_brasilia_one_at_a_time_without_catching_up(dags):
+    for dag in dags:
+        assert type(dag.timetable).__name__ == CronDataIntervalTimetable.__name__
+        assert (dag.catchup, dag.max_active_runs) == (False, 1)
+
+
+def test_task_ids_are_task_names_in_order(dags):
+    (dag,) = [dag for dag in dags if dag.dag_id == "wind_fleet_daily"]
+    assert [task.task_id for task in dag.topological_sort()] == ["extract-sigel", "load-postgis", "export-tableau"]
+
+
+def test_a_skipped_task_does_not_hide_unfinished_work(tasks):
+    assert {task.trigger_rule.value for task in tasks} == {"none_failed"}
+
+
+def test_tasks_are_retried_with_backoff(tasks):
+    for task in tasks:
+        assert task.retries >= 2
+        assert task.retry_exponential_backoff
+        assert timedelta(0) < task.retry_delay <= task.max_retry_delay
+
+
+def test_a_task_reports_being_late_before_airflow_ends_it(tasks):
+    for task in tasks:
+        assert task.deadline + task.grace < task.execution_timeout
+
+
+def test_a_task_never_runs_beside_itself(tasks):
+    assert {task.max_active_tis_per_dag for task in tasks} == {1}
+
+
+def test_extractions_wait_in_the_pool_of_their_source(tasks):
+    assert {task.pool for task in tasks if task.task_id == "extract-sigel"} == {"sigel"}
+
+
+def test_lineage_leads_from_raw_to_core_to_export(dags):
+    (dag,) = [dag for dag in dags if dag.dag_id == "wind_fleet_daily"]
+    load, export = dag.get_task("load-postgis"), dag.get_task("export-tableau")
+    assert [asset.name for asset in load.inlets] == ["raw.wind_fleet"]
+    assert [asset.name for asset in load.outlets] == [asset.name for asset in export.inlets] == ["core.wind_fleet"]
+    assert [asset.name for asset in export.outlets] == ["exports.wind_fleet"]
+
+
+@pytest.mark.parametrize("given", [{}, {"day": None}, {"day": "2026-01-31"}, {"force": True}])
+def test_the_form_takes(dags, given):
+    for dag in dags:
+        form_with(dag, given).validate()
+
+
+@pytest.mark.parametrize("given", [{"day": "31/01/2026"}, {"day": "2026-13-01"}, {"day": 20260131}, {"force": "yes"}])
+def test_the_form_refuses(dags, given):
+    for dag in dags:
+        with pytest.raises(ValueError):
+            form_with(dag, given).validate()
+
+
+def form_with(dag, given) -> ParamsDict:
+    form = ParamsDict(dict(dag.params.items()))
+    form.update(given)
+    return form
