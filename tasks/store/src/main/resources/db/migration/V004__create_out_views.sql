@@ -31,7 +31,11 @@ SELECT plant_id_sigel, min(ceg COLLATE "C") AS ceg, plant_name, min(state_uf COL
        count(*) FILTER (WHERE operating) AS operating_turbine_count,
        coalesce(sum(rated_power_kw ORDER BY turbine_id) FILTER (WHERE operating), 0) AS operating_power_kw,
        public.ST_SetSRID(public.ST_MakePoint(avg(public.ST_X(location) ORDER BY turbine_id),
-                                             avg(public.ST_Y(location) ORDER BY turbine_id)), 4674) AS location
+                                             avg(public.ST_Y(location) ORDER BY turbine_id)), 4674) AS location,
+       count(*) FILTER (WHERE NOT operating) AS not_operating_turbine_count,
+       coalesce(sum(rated_power_kw ORDER BY turbine_id) FILTER (WHERE NOT operating), 0) AS not_operating_power_kw,
+       count(*) FILTER (WHERE operating IS NULL) AS unknown_turbine_count,
+       coalesce(sum(rated_power_kw ORDER BY turbine_id) FILTER (WHERE operating IS NULL), 0) AS unknown_power_kw
   FROM core.wind_turbine
  GROUP BY plant_id_sigel, plant_name;
 
