@@ -12,7 +12,7 @@ install_python() {
   step "installing ${into##*/} from ${*##*/} (log: ${log_dir#"$home"/}/python.log)"
   { [ -x "$into/bin/uv" ] || { rm -rf "$into" && python3 -m venv "$into"; }
     "$into/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$airflow_set_up/uv.lock"
-    "$into/bin/uv" pip install --quiet --compile-bytecode --require-hashes --python "$into/bin/python" $(printf -- '-r %s ' "$@")
+    "$into/bin/uv" pip install --quiet --compile-bytecode --require-hashes --python "$into/bin/python" "${@/#/--requirements=}"
   } >>"$log_dir/python.log" 2>&1 ||
     { tail -8 "$log_dir/python.log" >&2; die "the Python packages could not be installed; the whole log is ${log_dir#"$home"/}/python.log"; }
   printf '%s' "$stamp" >"$into/installed"
@@ -29,9 +29,10 @@ airflow_environment() {
   export AIRFLOW__CORE__DAGS_FOLDER=$home/dags
   export AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE=$airflow_home/passwords.json
   export AIRFLOW__CORE__FERNET_KEY AIRFLOW__API__SECRET_KEY AIRFLOW__API_AUTH__JWT_SECRET
-  AIRFLOW__CORE__FERNET_KEY=$(secret AIRFLOW_FERNET_SEED | sha256sum | cut -c1-64 | xxd_base64)
+  # 32 bytes in URL-safe base64, which 32 letters and digits are.
+  AIRFLOW__CORE__FERNET_KEY=$(secret AIRFLOW_FERNET_SEED | cut -c1-32 | tr -d '\n' | base64 -w0 | tr '+/' '-_')
   AIRFLOW__API__SECRET_KEY=$(secret AIRFLOW_SECRET_KEY)
-  AIRFLOW__API_AUTH__JWT_SECRET=$(secret AIRFLOW_JWT_SECRET | sha256sum | cut -c1-64)
+  AIRFLOW__API_AUTH__JWT_SECRET=$(secret AIRFLOW_JWT_SECRET)$(secret AIRFLOW_SECRET_KEY)
   export AIRFLOW__API__HOST=127.0.0.1 AIRFLOW__API__PORT=$port AIRFLOW__API__BASE_URL=http://127.0.0.1:$port
   export AIRFLOW__CORE__EXECUTION_API_SERVER_URL=http://127.0.0.1:$port/execution/
   export AIRFLOW__DATABASE__SQL_ALCHEMY_CONN
@@ -39,9 +40,6 @@ airflow_environment() {
   export CATAVENTO_SCHEDULE_FROM=${CATAVENTO_SCHEDULE_FROM:-$(cat "$airflow_home/schedule-from")}
   export PATH=$venv/bin:$PATH no_proxy=127.0.0.1,localhost,${no_proxy:-} NO_PROXY=127.0.0.1,localhost,${NO_PROXY:-}
 }
-
-# A key for Fernet: 32 bytes in URL-safe base64, out of 64 hexadecimal digits.
-xxd_base64() { local hex; read -r hex; printf '%b' "$(sed 's/../\\x&/g' <<<"$hex")" | base64 -w0 | tr '+/' '-_'; }
 
 prepare_airflow() {
   local stamp
@@ -80,7 +78,6 @@ service_fingerprint() { { env | grep -E '^(AIRFLOW|CATAVENTO)_' | sort; cat "$ve
 
 # console ARGS…: talks with the running Airflow.
 console() {
-  ( CATAVENTO_AIRFLOW_URL=http://127.0.0.1:$(port_of airflow)
-    PYTHONPATH=$airflow_set_up exec "$venv/bin/python" -m console \
+  ( PYTHONPATH=$airflow_set_up exec "$venv/bin/python" -m console \
       --url "http://127.0.0.1:$(port_of airflow)" --passwords "$airflow_home/passwords.json" --logs "$airflow_home/logs" "$@" )
 }

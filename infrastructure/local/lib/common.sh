@@ -28,7 +28,7 @@ nearest() {
 unknown() {
   local kind=$1 word=$2 near; shift 2
   near=$(nearest "$word" "$@")
-  usage_error "unknown $kind '$word'${near:+; did you mean '$near'?}"
+  usage_error "unknown $kind $word${near:+; did you mean $near?}"
 }
 
 # secret NAME: the value kept under NAME, made at random on first use.

@@ -28,7 +28,6 @@ postgres_data() {
 
 start_postgres() {
   local data port
-  find_postgres || die "no PostgreSQL with PostGIS found"
   data=$(postgres_data)
   if [ ! -f "$data/PG_VERSION" ]; then init_cluster "$data"; fi
   choose_port postgres 15432 CATAVENTO_POSTGRES_PORT

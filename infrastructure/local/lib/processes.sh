@@ -2,7 +2,8 @@
 # holds its id and its start time, so that no other program is ever taken for it.
 # shellcheck shell=bash
 
-started_at() { local stat; stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1; stat=${stat##*) }; set -- $stat; echo "${20}"; }
+# started_at PID: in clock ticks since the machine's start, the 20th word after the program's name.
+started_at() { sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20 | grep .; }
 
 # pid_of NAME: its process id while it runs.
 pid_of() {
@@ -27,17 +28,33 @@ start_process() {
   printf '%s' "$fingerprint" >"$run_dir/$name.fingerprint"
 }
 
-# stop_process NAME [SIGNAL]: asks first, and kills what is left of its group after 30 s.
+# stop_process NAME [SIGNAL]: asks it first, then the tasks it waits for, and after 40 s kills what is left of its session.
 stop_process() {
-  local name=$1 signal=${2:-TERM} pid
+  local name=$1 signal=${2:-TERM} pid tenths
   pid=$(pid_of "$name") || { rm -f "$run_dir/$name.pid"; return 0; }
   kill -s "$signal" -- "$pid" 2>/dev/null || true
-  for _ in $(seq 300); do
+  for tenths in $(seq 400); do
     is_running "$name" || break
+    [ "$tenths" != 30 ] || signal_session "$pid" TERM tasks
     sleep 0.1
   done
-  kill -s KILL -- "-$pid" 2>/dev/null || true
+  signal_session "$pid" KILL all
   rm -f "$run_dir/$name.pid" "$run_dir/$name.fingerprint"
+}
+
+# signal_session SESSION SIGNAL all|tasks: every process of a session, or only those in a group of their own: Airflow's
+# running tasks, which end their program and report that, while the worker above them goes on listening.
+signal_session() {
+  local session=$1 signal=$2 whom=$3 stat pid
+  for stat in /proc/[0-9]*/stat; do
+    pid=${stat#/proc/} pid=${pid%/stat}
+    read -r stat 2>/dev/null <"$stat" || continue
+    # shellcheck disable=SC2086  # the words after the program's name: state, parent, group, session
+    set -- ${stat##*) }
+    [ "$4" = "$session" ] || continue
+    [ "$whom" = all ] || [ "$3" != "$session" ] || continue
+    kill -s "$signal" "$pid" 2>/dev/null || true
+  done
 }
 
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

@@ -8,6 +8,7 @@ bring_up() {
   prepare_secrets
   find_jdk
   ensure_packages
+  find_postgres || die 'no PostgreSQL with PostGIS found'
   in_lane build build
   in_lane python install_python "$venv" "$airflow_set_up/requirements.lock"
   in_lane postgres start_postgres

@@ -5,11 +5,16 @@
 main() {
   [ $# = 0 ] || unknown option "$1" --help
   local service stopped=0
-  for service in scheduler dag-processor triggerer api-server simulator; do
-    is_running "$service" && { step "stopping $service"; stopped=1; }
-    stop_process "$service"
+  for service in postgres simulator "${airflow_services[@]}"; do
+    is_running "$service" || continue
+    stopped=1
   done
-  is_running postgres && { step 'stopping postgres'; stopped=1; }
+  [ "$stopped" = 1 ] || { say 'Nothing was running.'; return; }
+  step 'stopping the services'
+  # The API server last of Airflow: a task that is stopped reports its end to it.
+  for service in scheduler dag-processor triggerer simulator; do in_lane "$service" stop_process "$service"; done
+  all_lanes
+  stop_process api-server
   stop_process postgres INT
-  [ "$stopped" = 1 ] || say 'Nothing was running.'
+  step 'stopped'
 }

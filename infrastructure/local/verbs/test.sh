@@ -1,0 +1,83 @@
+# ./catavento test [--only java|dags|shell]
+# Runs everything that is tested, and says what ran, failed and was skipped, with the reasons.
+#
+# Tests start what they need on ports of their own and stop it again; services of this clone are left alone.
+# shellcheck shell=bash
+
+readonly test_venv=$home/.local/venv-test results=$home/.local/test-results
+
+main() {
+  local only='java dags shell' code=0
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --only) [ $# -gt 1 ] || usage_error '--only needs java, dags or shell'; only=$2; shift ;;
+      --only=*) only=${1#--only=} ;;
+      *) unknown option "$1" --only --help ;;
+    esac
+    shift
+  done
+  prepare_tests
+  [[ $only != *java* ]] || test_java || code=1
+  [[ $only != *dags* ]] || test_dags || code=1
+  [[ $only != *shell* ]] || test_shell || code=1
+  tally "$only" || code=1
+  exit "$code"
+}
+
+prepare_tests() {
+  find_jdk
+  ensure_packages
+  ensure_shellcheck
+  find_postgres || die 'no PostgreSQL with PostGIS found'
+  if [ -z "${CATAVENTO_SHARED_DATA:-}" ] && [ -d "$home/../shared/data" ]; then
+    CATAVENTO_SHARED_DATA=$(cd "$home/../shared/data" && pwd)
+    export CATAVENTO_SHARED_DATA
+  fi
+  rm -rf "$results"
+  mkdir -p "$results"
+}
+
+# All modules, formatting and architecture included; the reports of earlier builds are not counted.
+test_java() {
+  step "testing the tasks (log: ${log_dir#"$home"/}/test-java.log)"
+  find "$home/tasks" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+  local code=0
+  maven verify --fail-at-end >"$log_dir/test-java.log" 2>&1 || code=1
+  [ "$code" = 0 ] || grep -E '^\[ERROR\]' "$log_dir/test-java.log" | grep -vE 'To see the full|Re-run Maven|For more information|\[Help' | head -40 >&2
+  return "$code"
+}
+
+# In real Airflow, with the tasks as built.
+test_dags() {
+  step "testing the DAGs and the script (log: ${log_dir#"$home"/}/test-dags.log)"
+  install_python "$venv" "$airflow_set_up/requirements.lock"
+  install_python "$test_venv" "$airflow_set_up/requirements.lock" "$airflow_set_up/test-requirements.lock"
+  build
+  "$test_venv/bin/python" -m pytest -c "$home/dags/tests/pytest.ini" "$home/dags/tests" "$home/infrastructure/local/tests" \
+    --junitxml="$results/dags.xml" >"$log_dir/test-dags.log" 2>&1 && return
+  tail -60 "$log_dir/test-dags.log" >&2
+  return 1
+}
+
+shell_files() { printf '%s\n' "$home"/{catavento,.ci/run} "$home"/infrastructure/local/{task,train-aot-cache,lib/*.sh,verbs/*.sh} "$home"/infrastructure/airflow/lock; }
+
+test_shell() {
+  command -v shellcheck >/dev/null || { echo 'shellcheck is not installed' >"$results/shellcheck.skipped"; return 0; }
+  step 'checking the shell scripts'
+  # The parts share variables across files, which shellcheck sees one at a time.
+  shell_files | xargs shellcheck -x -e SC1090,SC1091,SC2015,SC2034,SC2154 >&2 && echo >"$results/shellcheck.passed" && return
+  echo >"$results/shellcheck.failed"
+  return 1
+}
+
+ensure_shellcheck() {
+  command -v shellcheck >/dev/null || [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null ||
+    install_packages shellcheck >>"$log_dir/packages.log" 2>&1 || true
+}
+
+tally() {
+  local reports=()
+  [[ $1 != *java* ]] || mapfile -t reports < <(find "$home/tasks" -path '*/target/surefire-reports/TEST-*.xml')
+  say
+  python3 "$home/infrastructure/local/tally" "$results" "${reports[@]}"
+}
