@@ -13,6 +13,8 @@ import java.util.List;
 
 /** A PostgreSQL cluster of the test run's own: loopback only, without fsync, gone with the JVM. */
 final class PrivateCluster {
+    private static final String PASSWORD = "for-tests-only";
+
     private final Path binaries;
     private final Path folder;
     private final int port;
@@ -27,8 +29,9 @@ final class PrivateCluster {
         try {
             var folder = Files.createTempDirectory("catavento-postgres");
             var cluster = new PrivateCluster(newestBinaries(), folder, freePort());
+            var password = Files.writeString(folder.resolve("password"), PASSWORD);
             if (cluster.asRoot()) {
-                cluster.run(List.of("chown", "postgres", folder.toString()));
+                cluster.run(List.of("chown", "-R", "postgres", folder.toString()));
             }
             cluster.run(
                     "initdb",
@@ -37,7 +40,8 @@ final class PrivateCluster {
                     "-U",
                     "postgres",
                     "-A",
-                    "trust",
+                    "scram-sha-256",
+                    "--pwfile=" + password,
                     "-E",
                     "UTF8",
                     "--locale=C.UTF-8",
@@ -61,7 +65,7 @@ final class PrivateCluster {
     }
 
     String superuserUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=unused";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=" + PASSWORD;
     }
 
     private String data() {
