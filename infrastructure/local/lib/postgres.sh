@@ -20,7 +20,7 @@ unprivileged() {
 # The cluster lies in .local, or in /var/lib where that user cannot reach into the project's folder.
 postgres_data() {
   local outside
-  outside=/var/lib/catavento/$(printf '%s' "$home" | fingerprint_of)
+  outside=/var/lib/catavento/$({ printf '%s' "$home"; secret CLONE; } | fingerprint_of)
   if [ -f "$local_dir/postgres/PG_VERSION" ]; then echo "$local_dir/postgres"
   elif [ "$(id -u)" != 0 ] || unprivileged test -x "$local_dir"; then echo "$local_dir/postgres"
   else echo "$outside"; fi

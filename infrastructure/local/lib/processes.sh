@@ -5,6 +5,13 @@
 # started_at PID: in clock ticks since the machine's start, the 20th word after the program's name.
 started_at() { sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20 | grep .; }
 
+# one_at_a_time: waits until no other call of the script starts or stops services of this clone.
+one_at_a_time() {
+  exec 9>"$run_dir/lock"
+  flock -n 9 || { step 'another ./catavento is starting or stopping services here: waiting for it'; flock 9; }
+}
+let_others() { exec 9>&-; }
+
 # pid_of NAME: its process id while it runs.
 pid_of() {
   local pid start
@@ -21,7 +28,7 @@ start_process() {
     [ "$(cat "$run_dir/$name.fingerprint" 2>/dev/null)" = "$fingerprint" ] && return 0
     stop_process "$name"
   fi
-  setsid "$@" >>"$log_dir/$name.log" 2>&1 </dev/null &
+  setsid "$@" >>"$log_dir/$name.log" 2>&1 </dev/null 9>&- &
   pid=$!
   disown "$pid"
   printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$run_dir/$name.pid"

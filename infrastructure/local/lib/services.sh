@@ -5,6 +5,7 @@ apps=(migrate-store extract-sigel load-postgis export-tableau source-simulator)
 
 # bring_up: everything that $store with $source needs, prepared side by side, is there and running afterwards.
 bring_up() {
+  one_at_a_time
   prepare_secrets
   find_jdk
   ensure_packages
@@ -24,6 +25,7 @@ bring_up() {
   await_lane simulator
   await_lane store
   console ready wind_fleet_daily || die "Airflow is not ready; its logs are ${log_dir#"$home"/}/{api-server,scheduler,dag-processor}.log"
+  let_others
 }
 
 # Made before anything runs side by side, so that no two make the same one.
@@ -31,7 +33,7 @@ prepare_secrets() {
   local verb name
   for verb in "${task_verbs[@]}"; do secret "CATAVENTO_DB_PASSWORD_${verb^^}" >/dev/null; done
   for name in POSTGRES_PASSWORD CATAVENTO_READ_PASSWORD AIRFLOW_DB_PASSWORD AIRFLOW_FERNET_SEED AIRFLOW_SECRET_KEY \
-    AIRFLOW_JWT_SECRET AIRFLOW_ADMIN_PASSWORD; do secret "$name" >/dev/null; done
+    AIRFLOW_JWT_SECRET AIRFLOW_ADMIN_PASSWORD CLONE; do secret "$name" >/dev/null; done
 }
 
 need_postgres() {

@@ -5,6 +5,7 @@
 main() {
   [ $# = 0 ] || unknown option "$1" --help
   local service stopped=0
+  one_at_a_time
   for service in postgres simulator "${airflow_services[@]}"; do
     is_running "$service" || continue
     stopped=1
