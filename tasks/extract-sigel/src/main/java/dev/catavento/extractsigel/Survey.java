@@ -1,0 +1,17 @@
+package dev.catavento.extractsigel;
+
+import dev.catavento.source.arcgis.ObjectIds;
+
+/** What the layer says it holds: a count and as many ids. */
+record Survey(long count, ObjectIds ids) {
+
+    boolean consistent() {
+        return count == ids.size() && ids.repeated() == 0;
+    }
+
+    String contradiction() {
+        return ids.repeated() > 0
+                ? String.format("the source lists %,d ids twice", ids.repeated())
+                : String.format("the source counts %,d rows and lists %,d ids", count, ids.size());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.catavento.source.arcgis;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a layer says of itself.
+ *
+ * @param selfName the property {@code cataventoSource} by which a simulated source names itself
+ * @param geometryType such as {@code esriGeometryPoint}; null where none is given
+ * @param wkid well-known id of the coordinates' reference, the latest where two are given; 0 where none is
+ * @param maxRecordCount the most rows one answer may hold
+ * @param objectIdField name of the field that numbers the rows, from the layer's word or else by its type
+ */
+public record LayerDescription(
+        Optional<String> selfName,
+        String geometryType,
+        int wkid,
+        int maxRecordCount,
+        Optional<String> objectIdField,
+        List<LayerField> fields) {
+
+    /** What servers of old allow when they do not say. */
+    static final int USUAL_MAX_RECORD_COUNT = 1000;
+}

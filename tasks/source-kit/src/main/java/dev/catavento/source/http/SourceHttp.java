@@ -1,0 +1,105 @@
+package dev.catavento.source.http;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Asks a source over HTTP/1.1 and gives back the whole answer: within a bounded time, of a bounded size. Follows no
+ * redirect (a token would go with it). Safe for several threads; a {@code Retry-After} holds all of them back.
+ */
+public final class SourceHttp implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final long LONGEST_BODY = 64L << 20;
+
+    private final HttpDefaults defaults;
+    private final HttpClient client;
+    private final Pace pace = new Pace();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /** @param tls false when no URL to be asked is https */
+    public SourceHttp(HttpDefaults defaults, boolean tls) {
+        this.defaults = defaults;
+        var builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(defaults.timeout().compareTo(CONNECT) < 0 ? defaults.timeout() : CONNECT)
+                .sslContext(tls ? TrustedAuthorities.context(defaults.caFile()) : TrustedAuthorities.unused());
+        defaults.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+        this.client = builder.build();
+    }
+
+    /** @throws SourceFailure when no whole answer came; any status is an answer */
+    public Answer get(URI url) throws InterruptedException {
+        return ask(request(url).GET().build());
+    }
+
+    /** Sends a form, for what must not stand in a URL. */
+    public Answer post(URI url, String form) throws InterruptedException {
+        return ask(request(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** Requests made so far. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** Breaks off what is under way. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(URI url) {
+        return HttpRequest.newBuilder(url)
+                .header("User-Agent", defaults.userAgent())
+                .header("Accept", "application/json");
+    }
+
+    private Answer ask(HttpRequest request) throws InterruptedException {
+        pace.await();
+        requests.incrementAndGet();
+        var response = await(
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_BODY)),
+                request.uri().getAuthority());
+        var after =
+                RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), Instant.now());
+        pace.hold(after);
+        return new Answer(response.statusCode(), after, response.body());
+    }
+
+    /** The client's own timeout ends with the head of an answer; a body may then drip for ever. */
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, String host)
+            throws InterruptedException {
+        try {
+            return answer.get(defaults.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new SourceFailure.Overburdened("no whole answer of " + host + " within "
+                    + defaults.timeout().toSeconds() + " s");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw ConnectionFailures.classify(broken, host);
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
