@@ -37,11 +37,13 @@ public enum Setting {
     SIMULATOR_SEED(Kind.PLAIN, "2026", "Seed of the generated demo fleet."),
     SIMULATOR_COPIES(Kind.PLAIN, "1", "Size of the generated demo fleet, in fleets."),
     SIMULATOR_LATENCY_MS(Kind.PLAIN, "0", "Delay of each answer of the demo source, in milliseconds."),
+    SCHEDULE_FROM(Kind.PLAIN, null, "First day Airflow schedules by itself (default: the day of set-up)."),
     JAVA(Kind.PLAIN, null, "The java program tasks are started with (default: JAVA_HOME's, else the path's)."),
     TEST_DB(
             Kind.PLAIN,
             null,
             "For tests: superuser URL of a running PostgreSQL with PostGIS to use instead of an own one."),
+    TEST_PYTHON(Kind.PLAIN, null, "For tests: a Python with the packages that check exports."),
     REHEARSAL(Kind.PLAIN, null, "Set by the build only: the run that trains the AOT cache.");
 
     /** What every variable begins with. */

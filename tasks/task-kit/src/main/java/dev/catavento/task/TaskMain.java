@@ -72,12 +72,18 @@ public final class TaskMain implements QuarkusApplication {
 
     private void keep(RunReport report) {
         try {
-            if (ledger.isResolvable()) {
+            if (ledger.isResolvable() && !storeIsAtFault(report)) {
                 ledger.get().record(report);
             }
         } catch (TaskException e) {
             LOG.warnf("the run is not in the ledger: %s", e.getMessage());
         }
+    }
+
+    private static boolean storeIsAtFault(RunReport report) {
+        var error = report.error();
+        return error != null
+                && (error.kind() == ErrorKind.STORE_UNAVAILABLE || error.kind() == ErrorKind.CONFIGURATION);
     }
 
     private void print(RunReport report) {

@@ -34,13 +34,18 @@ public final class PostgisServer {
 
     /** A new empty store, migrated, with a login for each role. */
     public TestStore newStore() {
+        var store = newEmptyStore();
+        store.migrate();
+        return store;
+    }
+
+    /** A new store as the cluster set-up leaves it, before the first migration. */
+    public TestStore newEmptyStore() {
         var name = "t" + ProcessHandle.current().pid() + "_" + STORES.incrementAndGet();
         execute(
                 "postgres",
                 "CREATE DATABASE catavento_" + name + " OWNER catavento_migrate TEMPLATE catavento_template");
-        var store = new TestStore(name, superuserUrl("catavento_" + name));
-        store.migrate();
-        return store;
+        return new TestStore(name, superuserUrl("catavento_" + name));
     }
 
     String superuserUrl(String database) {
