@@ -59,6 +59,11 @@ public class ExtractSigelCommand extends TaskCommand {
     }
 
     @Override
+    protected void rehearse() throws Exception {
+        Rehearsal.play();
+    }
+
+    @Override
     protected TaskResult run(TaskRequest request) throws InterruptedException {
         var sigel = SigelSettings.from(settings);
         var defaults = HttpDefaults.from(settings, product, sigel.timeout());
@@ -96,8 +101,8 @@ public class ExtractSigelCommand extends TaskCommand {
             var facts = new FleetCapture(raw, request, provisional, tally).record(reading, address.toString());
             return TaskResult.completed(facts);
         } catch (SourceFailure.Rejected refused) {
-            if (sigel.archive() && refused.code() == 404) {
-                return TaskResult.nothingNew("the archive has no " + request.day());
+            if (sigel.archive() && !tally.admitted()) {
+                return TaskResult.nothingNew("the archive cannot give " + request.day() + ": " + refused.getMessage());
             }
             throw SourceFaults.asTaskException(refused).with(tally.unfinished());
         } catch (SourceFailure failure) {

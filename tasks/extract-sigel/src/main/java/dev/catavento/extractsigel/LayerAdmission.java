@@ -26,7 +26,7 @@ final class LayerAdmission implements FleetReader.Admission {
     @Override
     public String check(LayerDescription layer, Survey survey) {
         var source = layer.selfName().orElse(sigel.sourceId());
-        tally.put("source", source);
+        tally.admitted(source);
         var idField = survey.ids()
                 .field()
                 .or(layer::objectIdField)

@@ -30,6 +30,15 @@ final class Tally {
         newFields = names;
     }
 
+    /** The source is known: it was there, and it is the right one. */
+    void admitted(String source) {
+        put("source", source);
+    }
+
+    boolean admitted() {
+        return outputs.containsKey("source");
+    }
+
     void counted(Survey before) {
         put("count_before", before.count());
     }

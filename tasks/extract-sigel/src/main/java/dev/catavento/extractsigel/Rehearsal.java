@@ -1,0 +1,47 @@
+package dev.catavento.extractsigel;
+
+import dev.catavento.source.RequestPool;
+import dev.catavento.source.arcgis.ArcGisLayer;
+import dev.catavento.source.arcgis.LayerAddress;
+import dev.catavento.source.arcgis.LayerPage;
+import dev.catavento.source.arcgis.PatientLayer;
+import dev.catavento.source.http.HttpDefaults;
+import dev.catavento.source.http.SourceHttp;
+import dev.catavento.task.Retry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a layer of two rows that it serves itself: what a run does before it needs a store. */
+final class Rehearsal {
+    private Rehearsal() {}
+
+    static void play() throws Exception {
+        var defaults = new HttpDefaults("Catavento", Optional.empty(), Optional.empty(), Duration.ofSeconds(10));
+        try (var server = new RehearsalServer();
+                var http = new SourceHttp(defaults, false);
+                var pool = new RequestPool(4)) {
+            var address = new LayerAddress(URI.create("http://127.0.0.1:" + server.port() + "/0"), Optional.empty());
+            var retry = Retry.within(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
+            var layer = new PatientLayer(new ArcGisLayer(address, http), retry);
+            var description = pool.start(layer::describe);
+            var survey = new Surveyor(layer, pool).survey();
+            SigelContract.compare(RequestPool.await(description).fields(), "OBJECTID");
+            readPage(layer, survey, pool);
+            new SourceHttp(defaults, true).close();
+        }
+    }
+
+    private static void readPage(PatientLayer layer, Survey survey, RequestPool pool) throws InterruptedException {
+        var whole = survey.ids().range(Long.MIN_VALUE, Long.MAX_VALUE).orElseThrow();
+        var ranges = layer.ranges("OBJECTID");
+        var pages = new ArrayList<LayerPage<PageRows>>();
+        pool.all(List.of(() -> ranges.read(whole, () -> new PageRows("OBJECTID"), pages::add)));
+        var rows = new FleetRows();
+        pages.forEach(page -> rows.add(page.range(), page.rows()));
+        Gzip.unpack(Gzip.pack(pages.getFirst().body()));
+        FleetPrint.read(rows.print().gzip()).sameAs(rows.print());
+    }
+}
