@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-final class IssueQuery extends FleetQuery<FleetIssue> {
+final class IssueQuery extends RowQuery<PublishedIssue> {
     private static final String SQL = """
             SELECT i.rule, i.severity, i.dataset, i.subject_id, i.field, i.original_value, i.result_value, i.evidence,
                    i.first_seen_day, i.last_seen_day, i.resolved_day,
@@ -38,8 +38,8 @@ final class IssueQuery extends FleetQuery<FleetIssue> {
     }
 
     @Override
-    FleetIssue row(ResultSet row) throws SQLException {
-        return new FleetIssue(
+    PublishedIssue row(ResultSet row) throws SQLException {
+        return new PublishedIssue(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),

@@ -3,7 +3,7 @@ package dev.catavento.store.export;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-final class PlantQuery extends FleetQuery<FleetPlant> {
+final class PlantQuery extends RowQuery<PublishedPlant> {
     private static final String SQL = """
             SELECT plant_id_sigel, ceg, plant_name, state_uf, turbine_count, rated_power_kw,
                    operating_turbine_count, operating_power_kw, not_operating_turbine_count, not_operating_power_kw,
@@ -18,8 +18,8 @@ final class PlantQuery extends FleetQuery<FleetPlant> {
     }
 
     @Override
-    FleetPlant row(ResultSet row) throws SQLException {
-        return new FleetPlant(
+    PublishedPlant row(ResultSet row) throws SQLException {
+        return new PublishedPlant(
                 integer(row, 1),
                 row.getString(2),
                 row.getString(3),

@@ -18,15 +18,15 @@ final class PowerQuery {
 
     private PowerQuery() {}
 
-    static PowerByStatus read(Connection connection) throws SQLException {
+    static FleetPower read(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(SQL)) {
             var row = query.executeQuery();
             row.next();
-            return new PowerByStatus(share(row, 1), share(row, 3), share(row, 5));
+            return new FleetPower(share(row, 1), share(row, 3), share(row, 5));
         }
     }
 
-    private static PowerByStatus.Share share(ResultSet row, int column) throws SQLException {
-        return new PowerByStatus.Share(row.getLong(column), row.getDouble(column + 1));
+    private static FleetPower.Share share(ResultSet row, int column) throws SQLException {
+        return new FleetPower.Share(row.getLong(column), row.getDouble(column + 1));
     }
 }

@@ -45,8 +45,13 @@ public final class PublishedFleet implements AutoCloseable {
     }
 
     /** The newest day's last publication. */
-    public Optional<Release> findNewestRelease(String dataset) {
+    public Optional<PublishedRelease> findNewestRelease(String dataset) {
         return ask(() -> ReleaseQuery.findNewest(connection, dataset));
+    }
+
+    /** The last export that was completed. */
+    public Optional<ExportRecord> findLastExport(String dataset) {
+        return ask(() -> ReleaseQuery.findLastExport(connection, dataset));
     }
 
     /** Whether the store's source is the generated demo fleet. */
@@ -54,22 +59,22 @@ public final class PublishedFleet implements AutoCloseable {
         return ask(() -> ReleaseQuery.isDemo(connection));
     }
 
-    public PowerByStatus powerByStatus() {
+    public FleetPower power() {
         return ask(() -> PowerQuery.read(connection));
     }
 
     /** Ordered by plant, designation and id. */
-    public void eachTurbine(RowSink<FleetTurbine> sink) throws IOException {
+    public void eachTurbine(RowSink<PublishedTurbine> sink) throws IOException {
         each(new TurbineQuery(), sink);
     }
 
     /** Ordered by plant and name. */
-    public void eachPlant(RowSink<FleetPlant> sink) throws IOException {
+    public void eachPlant(RowSink<PublishedPlant> sink) throws IOException {
         each(new PlantQuery(), sink);
     }
 
     /** Open issues and those resolved on the day; the gravest first, then by rule and subject. */
-    public void eachIssue(String dataset, Release release, RowSink<FleetIssue> sink) throws IOException {
+    public void eachIssue(String dataset, PublishedRelease release, RowSink<PublishedIssue> sink) throws IOException {
         each(new IssueQuery(dataset, release.day()), sink);
     }
 
@@ -105,7 +110,7 @@ public final class PublishedFleet implements AutoCloseable {
         });
     }
 
-    private <R> void each(FleetQuery<R> query, RowSink<R> sink) throws IOException {
+    private <R> void each(RowQuery<R> query, RowSink<R> sink) throws IOException {
         try {
             query.each(connection, sink);
         } catch (SQLException e) {

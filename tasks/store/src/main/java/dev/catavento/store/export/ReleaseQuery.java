@@ -14,14 +14,34 @@ final class ReleaseQuery {
              LIMIT 1
             """;
 
+    private static final String LAST_EXPORT = """
+            SELECT day, release_id, format_version, datapackage_sha256
+              FROM ops.export
+             WHERE dataset = ?
+             ORDER BY export_id DESC
+             LIMIT 1
+            """;
+
     private ReleaseQuery() {}
 
-    static Optional<Release> findNewest(Connection connection, String dataset) throws SQLException {
+    static Optional<PublishedRelease> findNewest(Connection connection, String dataset) throws SQLException {
         try (var query = connection.prepareStatement(NEWEST)) {
             query.setString(1, dataset);
             var row = query.executeQuery();
             return row.next()
-                    ? Optional.of(new Release(row.getLong(1), row.getObject(2, LocalDate.class), row.getString(3)))
+                    ? Optional.of(
+                            new PublishedRelease(row.getLong(1), row.getObject(2, LocalDate.class), row.getString(3)))
+                    : Optional.empty();
+        }
+    }
+
+    static Optional<ExportRecord> findLastExport(Connection connection, String dataset) throws SQLException {
+        try (var query = connection.prepareStatement(LAST_EXPORT)) {
+            query.setString(1, dataset);
+            var row = query.executeQuery();
+            return row.next()
+                    ? Optional.of(new ExportRecord(
+                            row.getObject(1, LocalDate.class), row.getLong(2), row.getString(3), row.getString(4)))
                     : Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-final class TurbineQuery extends FleetQuery<FleetTurbine> {
+final class TurbineQuery extends RowQuery<PublishedTurbine> {
     private static final String SQL = """
             SELECT latitude, longitude, rated_power_kw, tip_height_m, hub_height_m, rotor_diameter_m,
                    floor(extract(epoch FROM source_updated_at))::bigint, plant_id_sigel, plant_name, designation,
@@ -20,8 +20,8 @@ final class TurbineQuery extends FleetQuery<FleetTurbine> {
     }
 
     @Override
-    FleetTurbine row(ResultSet row) throws SQLException {
-        return new FleetTurbine(
+    PublishedTurbine row(ResultSet row) throws SQLException {
+        return new PublishedTurbine(
                 row.getDouble(1),
                 row.getDouble(2),
                 number(row, 3),

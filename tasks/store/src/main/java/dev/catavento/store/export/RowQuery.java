@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** A query whose rows are read in portions, never all at once. */
-abstract class FleetQuery<R> {
+abstract class RowQuery<R> {
     private static final int ROWS_AT_ONCE = 2000;
 
     abstract String sql();

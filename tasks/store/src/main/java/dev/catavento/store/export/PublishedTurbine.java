@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param objectId the source's row number in the newest snapshot
  * @param qualityFlags the rules of the turbine's open issues, separated by {@code ;}
  */
-public record FleetTurbine(
+public record PublishedTurbine(
         double latitude,
         double longitude,
         Double ratedPowerKw,

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param plantName of the turbine it is about; null when it is about none
  */
-public record FleetIssue(
+public record PublishedIssue(
         String rule,
         String severity,
         String dataset,

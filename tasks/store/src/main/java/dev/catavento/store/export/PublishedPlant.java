@@ -1,7 +1,7 @@
 package dev.catavento.store.export;
 
 /** A plant of the published fleet; its power and turbines by operating status, its place the turbines' mean. */
-public record FleetPlant(
+public record PublishedPlant(
         Integer plantIdSigel,
         String ceg,
         String plantName,

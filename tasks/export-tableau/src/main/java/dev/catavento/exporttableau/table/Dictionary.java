@@ -1,0 +1,11 @@
+package dev.catavento.exporttableau.table;
+
+import java.util.List;
+
+/** All exported tables. */
+public final class Dictionary {
+    public static final List<Table<?>> TABLES =
+            List.of(TurbineTable.TABLE, GeoTurbineTable.TABLE, PlantTable.TABLE, IssueTable.TABLE);
+
+    private Dictionary() {}
+}

@@ -1,0 +1,46 @@
+package dev.catavento.exporttableau.xlsx;
+
+/** How a cell looks; the order is the order of the styles in the file. */
+public enum CellStyle {
+    PLAIN("General", Look.PLAIN),
+    HEADING("General", Look.HEADING),
+    TITLE("General", Look.TITLE),
+    WARNING("General", Look.WARNING),
+    STRONG("General", Look.STRONG),
+    WRAPPED("General", Look.WRAPPED),
+    WHOLE("0", Look.PLAIN),
+    COUNT("#,##0", Look.PLAIN),
+    MEGAWATT("#,##0.000", Look.PLAIN),
+    STRONG_MEGAWATT("#,##0.000", Look.STRONG),
+    KILOWATT("#,##0.0", Look.PLAIN),
+    METRE_ON_MAP("0.00", Look.PLAIN),
+    DEGREE("0.000000", Look.PLAIN),
+    INSTANT("dd/mm/yyyy hh:mm:ss", Look.PLAIN),
+    DAY("dd/mm/yyyy", Look.PLAIN);
+
+    /** Font, fill and alignment; the order is that of the fonts in the file. */
+    enum Look {
+        PLAIN,
+        STRONG,
+        HEADING,
+        TITLE,
+        WARNING,
+        WRAPPED
+    }
+
+    private final String numberFormat;
+    private final Look look;
+
+    CellStyle(String numberFormat, Look look) {
+        this.numberFormat = numberFormat;
+        this.look = look;
+    }
+
+    String numberFormat() {
+        return numberFormat;
+    }
+
+    Look look() {
+        return look;
+    }
+}
