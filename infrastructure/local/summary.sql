@@ -25,8 +25,8 @@ SELECT to_char(coalesce(sum(rated_power_kw) FILTER (WHERE operating), 0) / 1000,
        to_char(count(*) FILTER (WHERE operating), 'FM999,999,990') AS operating_turbines,
        to_char(count(*), 'FM999,999,990') AS turbines,
        to_char(count(DISTINCT (plant_id_sigel, plant_name)), 'FM999,999,990') AS plants,
-       min(latitude)::numeric(8, 4) AS south, max(latitude)::numeric(8, 4) AS north,
-       min(longitude)::numeric(8, 4) AS west, max(longitude)::numeric(8, 4) AS east,
+       format('latitude %s° to %s°, longitude %s° to %s°', min(latitude)::numeric(8, 4), max(latitude)::numeric(8, 4),
+              min(longitude)::numeric(8, 4), max(longitude)::numeric(8, 4)) AS extent,
        to_char(max(source_updated_at), 'YYYY-MM-DD') AS newest_update,
        current_date - max(source_updated_at)::date AS age_days,
        coalesce(current_date - max(source_updated_at)::date > 30, false) AS is_old
@@ -53,7 +53,7 @@ SELECT plant_name AS "Largest plants in operation", state_uf AS "State",
   FROM out.wind_farm WHERE operating_power_kw > 0
  ORDER BY operating_power_kw DESC, plant_name COLLATE "C" LIMIT 5;
 \echo
-\echo Coordinates: latitude :south° to :north°, longitude :west° to :east° (SIRGAS 2000)
+\echo Coordinates: :extent (SIRGAS 2000)
 \echo
 
 SELECT count(*) = 0 AS clean FROM out.data_issue WHERE resolved_day IS NULL \gset

@@ -1,4 +1,4 @@
-"""The script's words to Airflow: ready, run, backfill, last-runs, log."""
+"""The script's words to Airflow: ready, run, idle, backfill, last-runs, log."""
 
 from __future__ import annotations
 
@@ -30,16 +30,21 @@ def _ready(api: AirflowApi, given: argparse.Namespace) -> int:
 
 
 def _run(api: AirflowApi, given: argparse.Namespace) -> int:
-    for earlier in runs.in_flight(api, given.dag):
-        _tell(f"{earlier} is under way; it goes first")
-        runs.follow(api, given.dag, earlier, _tell)
+    runs.finish_earlier(api, given.dag, _tell)
     conf = {"day": given.day, "force": True} if given.force else {"day": given.day}
     run = runs.trigger(api, given.dag, conf, given.note)
     _tell(f"triggered {given.dag} for {given.day} ({run})")
     if runs.follow(api, given.dag, run, _tell) == "success":
+        if all(task["state"] == "skipped" for task in runs.tasks(api, given.dag, run)):
+            _tell(f"nothing new: {given.day} is done already, or the source cannot give it; the lines above say which")
         return 0
     print("\n" + "\n".join(runs.failures(api, given.dag, run, given.logs)), file=sys.stderr)
     return 1
+
+
+def _idle(api: AirflowApi, given: argparse.Namespace) -> int:
+    runs.finish_earlier(api, given.dag, _tell)
+    return 0
 
 
 def _backfill(api: AirflowApi, given: argparse.Namespace) -> int:
@@ -64,7 +69,7 @@ def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
 
 def _log(api: AirflowApi, given: argparse.Namespace) -> int:
     for run in api.get(f"/dags/{given.dag}/dagRuns", order_by="-run_after", limit=100)["dag_runs"]:
-        if given.day and given.day not in _day_of(run):
+        if given.day and given.day != backfills.day_of(run):
             continue
         for task in runs.tasks(api, given.dag, run["dag_run_id"]):
             if task["task_id"] == given.task and task["try_number"] > 0:
@@ -74,12 +79,6 @@ def _log(api: AirflowApi, given: argparse.Namespace) -> int:
                 return 0
     print(f"no run of {given.task}{' for ' + given.day if given.day else ''} was found", file=sys.stderr)
     return 1
-
-
-def _day_of(run: dict) -> tuple[str | None, ...]:
-    start = run["data_interval_start"]
-    local = datetime.fromisoformat(start).astimezone(backfills.BRASILIA).date().isoformat() if start else None
-    return (run["conf"] or {}).get("day"), local
 
 
 def _tell(words: str) -> None:
@@ -104,6 +103,10 @@ def _arguments() -> argparse.Namespace:
     run.add_argument("--force", action="store_true")
     run.add_argument("--note", default="")
     run.set_defaults(act=_run)
+
+    idle = words.add_parser("idle")
+    idle.add_argument("dag")
+    idle.set_defaults(act=_idle)
 
     backfill = words.add_parser("backfill")
     backfill.add_argument("dag")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from datetime import time as clock
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -40,6 +40,15 @@ def days(api: AirflowApi, dag: str, first: date, last: date) -> list[tuple[date,
         limit=100,
     )["dag_runs"]
     return [(datetime.fromisoformat(run["logical_date"]).astimezone(BRASILIA).date(), run) for run in runs]
+
+
+def day_of(run: dict[str, Any]) -> str:
+    """The day that a run is about, by the rule of ``pipeline.days``."""
+    if asked := (run["conf"] or {}).get("day"):
+        return asked
+    if start := run["data_interval_start"]:
+        return datetime.fromisoformat(start).astimezone(BRASILIA).date().isoformat()
+    return (datetime.fromisoformat(run["run_after"]).astimezone(BRASILIA).date() - timedelta(days=1)).isoformat()
 
 
 def follow_all(

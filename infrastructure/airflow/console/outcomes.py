@@ -70,7 +70,7 @@ def _said(report: dict[str, Any]) -> str:
 def _counts(report: dict[str, Any]) -> str:
     rows = report.get("rows") or {}
     words = [f"{count:,} {what}" for what, count in rows.items() if isinstance(count, int) and count]
-    return _dash(", ".join(words) + " rows" if words else "")
+    return _dash("rows: " + ", ".join(words) if words else "")
 
 
 def _took(task: dict[str, Any]) -> str:

@@ -24,6 +24,13 @@ def in_flight(api: AirflowApi, dag: str) -> list[str]:
     return [run["dag_run_id"] for run in runs]
 
 
+def finish_earlier(api: AirflowApi, dag: str, tell: Callable[[str], None]) -> None:
+    """Follows what is under way already."""
+    for earlier in in_flight(api, dag):
+        tell(f"{earlier} is under way; it goes first")
+        follow(api, dag, earlier, tell)
+
+
 def follow(api: AirflowApi, dag: str, run: str, tell: Callable[[str], None]) -> str:
     """Tells each change of a task's state until the run ends; the run's state."""
     told: dict[str, tuple] = {}

@@ -58,7 +58,7 @@ prepare_airflow() {
 # start_airflow: all services; one whose settings changed since its start is started again.
 start_airflow() {
   local service
-  choose_port airflow 18088 CATAVENTO_AIRFLOW_PORT
+  choose_port airflow 18088 CATAVENTO_AIRFLOW_PORT api-server
   prepare_airflow
   ( airflow_environment
     for service in "${airflow_services[@]}"; do start_airflow_service "$service"; done )
@@ -74,7 +74,7 @@ start_airflow_service() (
 
 task_only_settings_of_airflow() { unset CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT CATAVENTO_LOG_FORMAT; }
 
-service_fingerprint() { { env | grep -E '^(AIRFLOW|CATAVENTO)_' | sort; cat "$venv/installed"; } | fingerprint_of; }
+service_fingerprint() { { env | grep -E '^(AIRFLOW|CATAVENTO|JAVA_HOME)' | sort; cat "$venv/installed"; } | fingerprint_of; }
 
 # console ARGS…: talks with the running Airflow.
 console() {

@@ -53,7 +53,7 @@ build() {
   printf '%s' "$fingerprint" >"$local_dir/built"
 }
 
-built_modules() { sed -nE 's/^\[INFO\] Building ([^ ]+) .*(\[[0-9]+\/[0-9]+\])$/\1 \2/p' "$log_dir/build.log"; }
+built_modules() { sed -nE 's/^\[INFO\] Building (.+) [^ ]+ +(\[[0-9]+\/[0-9]+\])$/\1 \2/p' "$log_dir/build.log"; }
 
 maven() {
   (cd "$home" && MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \

@@ -69,13 +69,13 @@ port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 # port_of NAME: the port of a service as chosen at its last start.
 port_of() { cat "$run_dir/$1.port" 2>/dev/null; }
 
-# choose_port NAME DEFAULT VARIABLE: keeps the port of a running service; else the setting, the last one, the default,
+# choose_port NAME DEFAULT VARIABLE [PROCESS]: keeps the port of a running service; else the setting, the last one, the default,
 # or, when somebody else sits there, the next free one.
 choose_port() {
-  local name=$1 default=$2 variable=$3 port
+  local name=$1 default=$2 variable=$3 process=${4:-$1} port
   port=$(port_of "$name") || port=
-  if is_running "$name" && [ "${!variable:-$port}" = "$port" ]; then return 0; fi
-  is_running "$name" && stop_process "$name"
+  if is_running "$process" && [ "${!variable:-$port}" = "$port" ]; then return 0; fi
+  if is_running "$process"; then stop_process "$process"; fi
   if [ -n "${!variable:-}" ]; then
     port=${!variable}
     port_taken "$port" && die "$variable=$port: another program listens on that port"

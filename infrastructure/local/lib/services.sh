@@ -5,6 +5,8 @@ apps=(migrate-store extract-sigel load-postgis export-tableau source-simulator)
 
 # bring_up: everything that $store with $source needs, prepared side by side, is there and running afterwards.
 bring_up() {
+  [ "${CATAVENTO_RUNNER:-process}" = process ] ||
+    die "CATAVENTO_RUNNER=$CATAVENTO_RUNNER: this version starts tasks as processes only (process)"
   one_at_a_time
   prepare_secrets
   find_jdk
@@ -16,6 +18,7 @@ bring_up() {
   await_lane postgres
   await_lane python
   choose_port simulator 18080 CATAVENTO_SIMULATOR_PORT
+  before_another_store
   remember_store "$source"
   in_lane airflow start_airflow
   await_lane build
@@ -26,6 +29,13 @@ bring_up() {
   await_lane store
   console ready wind_fleet_daily || die "Airflow is not ready; its logs are ${log_dir#"$home"/}/{api-server,scheduler,dag-processor}.log"
   let_others
+}
+
+# What is under way writes into the store it began with: it is waited for, since the scheduler learns of the new one.
+before_another_store() {
+  if is_running scheduler && is_running api-server && [ "$store $source" != "$(current_store) $(store_source)" ]; then
+    console idle wind_fleet_daily
+  fi
 }
 
 # Made before anything runs side by side, so that no two make the same one.
@@ -57,6 +67,13 @@ check_day() {
     usage_error "not a day (YYYY-MM-DD): '$1'"
 }
 
-task_names() { local app; for app in "$home"/tasks/*/src/main/resources/application.properties; do app=${app%/src/*}; echo "${app##*/}"; done; }
+# Tasks are the modules that are built into programs; the simulator is one too, but no task.
+task_names() {
+  local pom
+  for pom in $(grep -lF quarkus-maven-plugin "$home"/tasks/*/pom.xml); do
+    pom=${pom%/pom.xml}
+    [ "${pom##*/}" = source-simulator ] || echo "${pom##*/}"
+  done
+}
 
 dag_names() { sed -nE 's/^ *dag_id="([a-z_]+)".*/\1/p' "$home"/dags/*.py; }

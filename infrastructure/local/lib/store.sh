@@ -71,19 +71,26 @@ task_only_settings() { unset CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATA
 # make_store: the database, migrated; 99 says that there was nothing to migrate.
 make_store() {
   local log=$log_dir/migrate-store.log code=0
-  (cd "$home/infrastructure/postgis" && sql postgres -v store="$store" -f make-store.sql >/dev/null)
-  CATAVENTO_LOG_FORMAT=text run_task migrate-store >>"$log" 2>&1 || code=$?
+  [ -n "${CATAVENTO_DB_URL:-}" ] ||
+    (cd "$home/infrastructure/postgis" && sql postgres -v store="$store" -f make-store.sql >/dev/null)
+  CATAVENTO_LOG_FORMAT=text run_task migrate-store >/dev/null 2>"$log" || code=$?
   [ "$code" = 0 ] || [ "$code" = 99 ] ||
     { tail -8 "$log" >&2; die "the store $store could not be migrated (code $code); see ${log#"$home"/}"; }
 }
 
-# store_sql [ARGS…]: psql on the store as the login for people.
+# store_sql [ARGS…]: psql on the store as the login for people, or on the database that was given.
 store_sql() {
   find_postgres || true
+  if [ -n "${CATAVENTO_DB_URL:-}" ]; then
+    PGUSER=${CATAVENTO_DB_USER:-} PGPASSWORD=${CATAVENTO_DB_PASSWORD:-} "${pg_bin:+$pg_bin/}psql" -X -v ON_ERROR_STOP=1 \
+      -d "${CATAVENTO_DB_URL#jdbc:}" "$@"
+    return
+  fi
   PGPASSWORD=$(secret CATAVENTO_READ_PASSWORD) "${pg_bin:+$pg_bin/}psql" -X -v ON_ERROR_STOP=1 \
     -h 127.0.0.1 -p "$(port_of postgres)" -U catavento_read -d "catavento_$store" "$@"
 }
 
 connection_string() {
+  if [ -n "${CATAVENTO_DB_URL:-}" ]; then echo "${CATAVENTO_DB_URL#jdbc:}"; return; fi
   echo "postgresql://catavento_read:$(secret CATAVENTO_READ_PASSWORD)@127.0.0.1:$(port_of postgres)/catavento_$store"
 }
