@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.StreamSupport;
 
 /**
  * A dataset's exports: a folder a day, each complete or absent, and {@code latest}, a relative link to the newest.
@@ -76,6 +77,11 @@ public final class DatasetFolder {
         return true;
     }
 
+    /** Deletes the folder with all exports. */
+    public void delete() throws IOException {
+        Trees.delete(folder);
+    }
+
     private Path hidden(String name, String suffix) {
         var unique = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         return folder.resolve("." + name + "." + unique + suffix);
@@ -83,9 +89,7 @@ public final class DatasetFolder {
 
     private List<Path> leftOvers() throws IOException {
         try (var entries = Files.newDirectoryStream(folder, ".*.*{" + DRAFT + "," + ASIDE + "}")) {
-            return java.util.stream.StreamSupport.stream(entries.spliterator(), false)
-                    .sorted()
-                    .toList();
+            return StreamSupport.stream(entries.spliterator(), false).sorted().toList();
         }
     }
 }

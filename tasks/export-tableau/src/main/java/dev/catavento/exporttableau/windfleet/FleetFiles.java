@@ -1,5 +1,6 @@
 package dev.catavento.exporttableau.windfleet;
 
+import dev.catavento.domain.FleetRule;
 import dev.catavento.exporttableau.csv.CsvFile;
 import dev.catavento.exporttableau.datapackage.DataPackage;
 import dev.catavento.exporttableau.datapackage.FileKind;
@@ -22,8 +23,11 @@ import java.util.List;
 
 /** Writes the files of one release into a draft, each row read once. */
 final class FleetFiles {
-    /** Raised with every change of an exported byte, one that a new engine brings included. */
-    static final String FORMAT_VERSION = "1";
+    /**
+     * Raised with every change of an exported byte, one that a new engine brings included; the rules' words are in the
+     * files too.
+     */
+    static final String FORMAT_VERSION = "1+" + FleetRule.RULES_VERSION;
 
     private final PublishedFleet fleet;
     private final PublishedRelease release;

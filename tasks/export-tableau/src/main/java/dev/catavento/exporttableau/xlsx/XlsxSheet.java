@@ -1,5 +1,6 @@
 package dev.catavento.exporttableau.xlsx;
 
+import dev.catavento.exporttableau.csv.OneLineText;
 import dev.catavento.exporttableau.csv.PlainNumber;
 import java.io.IOException;
 import java.io.Writer;
@@ -57,7 +58,7 @@ public final class XlsxSheet implements AutoCloseable {
         int at = column++;
         switch (value) {
             case null -> {}
-            case String text -> text(at, style, text);
+            case String text -> text(at, style, OneLineText.of(text));
             case Double number when style == CellStyle.DEGREE -> number(at, style, PlainNumber.coordinate(number));
             case Double number -> number(at, style, PlainNumber.shortest(number));
             case Boolean flag -> text(at, style, flag ? "Sim" : "Não");
