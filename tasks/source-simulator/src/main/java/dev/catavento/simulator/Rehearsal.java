@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The training run for the AOT cache: starts on a free port, asks itself a few questions and ends. */
@@ -18,6 +19,7 @@ final class Rehearsal {
         LAYER + "/query?where=OBJECTID%3E%3D1+AND+OBJECTID%3C%3D1000&outFields=*&orderByFields=OBJECTID&f=json",
         LAYER + "/query?where=1%3D1&outFields=*&orderByFields=OBJECTID&resultOffset=1000&f=geojson",
         "/archive/2026-01-01" + LAYER + "/query?where=1%3D1&returnCountOnly=true&f=json",
+        "/archive/2026-01-05/edits",
         "/control/requests",
     };
 
@@ -27,9 +29,11 @@ final class Rehearsal {
         return "true".equals(System.getenv("CATAVENTO_REHEARSAL"));
     }
 
-    static void prepare() {
+    /** Takes a free port, whatever the settings say; a rehearsal has no problems with them. */
+    static List<String> prepare() {
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.http.host", "127.0.0.1");
+        return List.of();
     }
 
     static int run() {

@@ -1,5 +1,7 @@
 package dev.catavento.simulator;
 
+import dev.catavento.simulator.replay.NoRecordingException;
+import dev.catavento.simulator.replay.Recording;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,8 +74,17 @@ final class SettingsCheck {
 
     private void replayFolder() {
         String folder = value("REPLAY", "");
-        if (!folder.isEmpty() && !Files.isDirectory(Path.of(folder))) {
+        if (folder.isEmpty()) {
+            return;
+        }
+        if (!Files.isDirectory(Path.of(folder))) {
             problems.add(PREFIX + "REPLAY is not a folder: " + folder);
+            return;
+        }
+        try {
+            Recording.find(Path.of(folder));
+        } catch (NoRecordingException e) {
+            problems.add(PREFIX + "REPLAY: " + e.getMessage());
         }
     }
 

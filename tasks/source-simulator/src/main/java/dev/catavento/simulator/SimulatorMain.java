@@ -10,10 +10,7 @@ import java.util.List;
 public final class SimulatorMain implements QuarkusApplication {
 
     public static void main(String[] args) {
-        if (Rehearsal.isAsked()) {
-            Rehearsal.prepare();
-        }
-        List<String> problems = SettingsCheck.problems(System.getenv());
+        List<String> problems = Rehearsal.isAsked() ? Rehearsal.prepare() : SettingsCheck.problems(System.getenv());
         if (!problems.isEmpty()) {
             System.err.println("source-simulator cannot start: " + String.join("; ", problems));
             System.exit(1);

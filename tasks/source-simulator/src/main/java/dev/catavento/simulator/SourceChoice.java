@@ -2,9 +2,12 @@ package dev.catavento.simulator;
 
 import dev.catavento.simulator.archive.Archive;
 import dev.catavento.simulator.layer.FleetSource;
+import dev.catavento.simulator.replay.ReplayedFleet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
 
 /** Chooses between the generated and the recorded fleet. */
 @ApplicationScoped
@@ -13,6 +16,9 @@ class SourceChoice {
     @Produces
     @Singleton
     FleetSource source(SimulatorSettings settings) {
-        return new Archive(settings.seed(), settings.copies());
+        return settings.replay()
+                .filter(folder -> !folder.isBlank())
+                .<FleetSource>map(folder -> new ReplayedFleet(Path.of(folder)))
+                .orElseGet(() -> new Archive(settings.seed(), settings.copies(), Clock.systemUTC()));
     }
 }
