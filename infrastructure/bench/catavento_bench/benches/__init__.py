@@ -1,0 +1,10 @@
+"""The benchmarks by name; each takes the workshop and gives its results."""
+
+from . import chain, extract, load, memory
+
+BENCHES = {
+    "extract": extract,
+    "load": load,
+    "chain": chain,
+    "memory": memory,
+}

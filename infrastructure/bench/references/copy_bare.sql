@@ -1,0 +1,1 @@
+\copy turbine FROM pstdin WITH (FORMAT csv, HEADER)
