@@ -47,10 +47,15 @@ build() {
     done < <(built_modules | tail -n +$((shown + 1)))
   done
   if ! wait "$maven_pid"; then
-    grep -E '^\[ERROR\]' "$log_dir/build.log" | head -15 >&2 || tail -15 "$log_dir/build.log" >&2
+    build_errors "$log_dir/build.log" >&2 || tail -15 "$log_dir/build.log" >&2
     die "the build failed; the whole log is ${log_dir#"$home"/}/build.log"
   fi
   printf '%s' "$fingerprint" >"$local_dir/built"
+}
+
+# build_errors LOG: what Maven says went wrong, without its advice.
+build_errors() {
+  grep -E '^(\[ERROR\] .|training )' "$1" | grep -vE 'full stack trace|Re-run Maven|For more information|\[Help 1\] http|After correcting|mvn <args>' | head -25
 }
 
 built_modules() { sed -nE 's/^\[INFO\] Building (.+) [^ ]+ +(\[[0-9]+\/[0-9]+\])$/\1 \2/p' "$log_dir/build.log"; }

@@ -43,7 +43,7 @@ test_java() {
   find "$home/tasks" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
   local code=0
   maven verify --fail-at-end >"$log_dir/test-java.log" 2>&1 || code=1
-  [ "$code" = 0 ] || grep -E '^\[ERROR\]' "$log_dir/test-java.log" | grep -vE 'To see the full|Re-run Maven|For more information|\[Help' | head -40 >&2
+  [ "$code" = 0 ] || build_errors "$log_dir/test-java.log" >&2
   return "$code"
 }
 
