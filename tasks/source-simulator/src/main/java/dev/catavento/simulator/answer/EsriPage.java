@@ -61,6 +61,12 @@ public final class EsriPage {
     }
 
     private static void features(JsonGenerator json, FeaturePage page) throws IOException {
+        if (RowText.canWrite(page)) {
+            for (int row : page.page().rows()) {
+                RowText.write(json, page.fleet(), row);
+            }
+            return;
+        }
         Column[] columns = page.columns().toArray(Column[]::new);
         SerializableString[] names = page.columns().stream()
                 .map(column -> new SerializedString(column.name()))

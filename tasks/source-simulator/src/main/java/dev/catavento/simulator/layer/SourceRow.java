@@ -14,6 +14,7 @@ public final class SourceRow {
 
     private final Object[] values;
     private final Position position;
+    private volatile Object derived;
 
     private SourceRow(Object[] values, Position position) {
         this.values = values;
@@ -41,6 +42,15 @@ public final class SourceRow {
 
     public Integer plantId() {
         return (Integer) get(LayerField.EOL_VERSAO_ID);
+    }
+
+    /** Room for one thing that is worth keeping with the row; null until something was put there. */
+    public Object derived() {
+        return derived;
+    }
+
+    public void keepDerived(Object thing) {
+        derived = thing;
     }
 
     public Position position() {

@@ -1,6 +1,8 @@
 package dev.catavento.simulator.query;
 
 import dev.catavento.simulator.layer.ArcGisException;
+import dev.catavento.simulator.layer.Column;
+import dev.catavento.simulator.layer.FieldType;
 import java.util.function.IntPredicate;
 
 /** Compares two operands of the same kind; null on either side gives unknown. */
@@ -20,6 +22,13 @@ final class Comparison {
                 return a == null || b == null ? Truth.UNKNOWN : Truth.of(holds.test(a.compareTo(b)));
             };
         }
+        if (left instanceof Operand.OfNumber(double a) && right instanceof Operand.OfNumber(double b)) {
+            return holds.test(Double.compare(a, b)) ? Condition.ALWAYS : Condition.ALWAYS.not();
+        }
+        return new Condition.Within(numbers(left, holds, right), range(left, operator, right));
+    }
+
+    private static Condition numbers(Operand left, IntPredicate holds, Operand right) {
         return (fleet, row) -> {
             Number a = (Number) left.value(fleet, row);
             Number b = (Number) right.value(fleet, row);
@@ -27,6 +36,14 @@ final class Comparison {
                     ? Truth.UNKNOWN
                     : Truth.of(holds.test(Double.compare(a.doubleValue(), b.doubleValue())));
         };
+    }
+
+    private static ObjectIdRange range(Operand left, String operator, Operand right) {
+        return left instanceof Operand.OfColumn(Column column)
+                        && column.type() == FieldType.OID
+                        && right instanceof Operand.OfNumber(double number)
+                ? ObjectIdRange.of(operator, number)
+                : ObjectIdRange.ALL;
     }
 
     static boolean isOperator(Token token) {

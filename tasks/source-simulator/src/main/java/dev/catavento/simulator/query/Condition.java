@@ -6,10 +6,19 @@ import dev.catavento.simulator.layer.Fleet;
 @FunctionalInterface
 interface Condition {
 
+    /** True for every row. */
+    Condition ALWAYS = (fleet, row) -> Truth.TRUE;
+
     Truth test(Fleet fleet, int row);
 
+    /** Where to look for rows at all. */
+    default ObjectIdRange range() {
+        return ObjectIdRange.ALL;
+    }
+
     default Condition and(Condition other) {
-        return (fleet, row) -> test(fleet, row).and(other.test(fleet, row));
+        return new Within(
+                (fleet, row) -> test(fleet, row).and(other.test(fleet, row)), range().intersect(other.range()));
     }
 
     default Condition or(Condition other) {
@@ -18,5 +27,13 @@ interface Condition {
 
     default Condition not() {
         return (fleet, row) -> test(fleet, row).not();
+    }
+
+    /** A condition that is known to be true within a range only. */
+    record Within(Condition condition, ObjectIdRange range) implements Condition {
+        @Override
+        public Truth test(Fleet fleet, int row) {
+            return condition.test(fleet, row);
+        }
     }
 }

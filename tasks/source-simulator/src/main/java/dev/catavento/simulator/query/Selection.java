@@ -4,6 +4,7 @@ import dev.catavento.simulator.layer.ArcGisException;
 import dev.catavento.simulator.layer.Fleet;
 import dev.catavento.simulator.layer.LayerSchema;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Which rows a query is about: {@code where} and {@code objectIds} together. */
@@ -16,21 +17,20 @@ public final class Selection {
         if (parameters.find("geometry").isPresent()) {
             throw ArcGisException.badQuery("the simulator has no spatial filter: 'geometry' is not supported");
         }
-        int[] candidates = parameters
-                .find("objectIds")
-                .map(text -> byIds(fleet, text))
-                .orElseGet(() -> IntStream.range(0, fleet.size()).toArray());
-        String where = parameters.find("where").orElse(null);
-        if (where == null) {
-            if (parameters.find("objectIds").isEmpty()) {
-                throw ArcGisException.badQuery("'where' or 'objectIds' must be given");
-            }
-            return candidates;
+        Optional<String> ids = parameters.find("objectIds");
+        Optional<String> where = parameters.find("where");
+        if (ids.isEmpty() && where.isEmpty()) {
+            throw ArcGisException.badQuery("'where' or 'objectIds' must be given");
         }
-        Condition condition = WhereParser.parse(where, schema);
-        return Arrays.stream(candidates)
-                .filter(row -> condition.test(fleet, row) == Truth.TRUE)
-                .toArray();
+        Condition condition = where.map(text -> WhereParser.parse(text, schema)).orElse(Condition.ALWAYS);
+        IntStream candidates = ids.map(text -> Arrays.stream(byIds(fleet, text)))
+                .orElseGet(() -> IntStream.range(
+                        condition.range().firstIndex(fleet), condition.range().endIndex(fleet)));
+        return condition == Condition.ALWAYS
+                ? candidates.toArray()
+                : candidates
+                        .filter(row -> condition.test(fleet, row) == Truth.TRUE)
+                        .toArray();
     }
 
     private static int[] byIds(Fleet fleet, String text) {
