@@ -53,10 +53,11 @@ public final class Stop {
     }
 
     private static void end(Thread worker, Runnable lastResort) {
+        // first, so that the worker is past it when a connection breaks and its end is written down on a new one
+        worker.interrupt();
         synchronized (BREAK_OFF) {
             BREAK_OFF.forEach(Stop::quietly);
         }
-        worker.interrupt();
         try {
             worker.join(GRACE);
         } catch (InterruptedException e) {

@@ -64,6 +64,8 @@ public final class TaskMain implements QuarkusApplication {
             LOG.errorf("%s — %s", report.error().message(), report.error().hint());
         }
         if (keep) {
+            // a stop interrupts the work, not what is written of it
+            Thread.interrupted();
             keep(report);
         }
         print(report);
@@ -75,7 +77,7 @@ public final class TaskMain implements QuarkusApplication {
             if (ledger.isResolvable() && !storeIsAtFault(report)) {
                 ledger.get().record(report);
             }
-        } catch (TaskException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("the run is not in the ledger: %s", e.getMessage());
         }
     }
