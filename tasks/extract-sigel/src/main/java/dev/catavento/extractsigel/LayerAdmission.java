@@ -36,7 +36,7 @@ final class LayerAdmission implements FleetReader.Admission {
         if (!SigelContract.GEOMETRY_TYPE.equals(layer.geometryType())) {
             throw breach("its geometry is " + layer.geometryType(), SigelContract.GEOMETRY_TYPE);
         }
-        PageContract.checkReference(layer.wkid());
+        PageContract.checkReference(layer.reference());
         if (!fields.added().isEmpty()) {
             LOG.warnf("the layer has new fields, kept in raw: %s", String.join(", ", fields.added()));
             tally.newFields(fields.added());

@@ -1,6 +1,7 @@
 package dev.catavento.extractsigel;
 
 import dev.catavento.source.arcgis.LayerPage;
+import dev.catavento.source.arcgis.SpatialReference;
 import dev.catavento.task.ErrorKind;
 import dev.catavento.task.TaskException;
 
@@ -12,16 +13,15 @@ final class PageContract {
         if (!page.fields().isEmpty()) {
             SigelContract.compare(page.fields(), idField).refuseBreach();
         }
-        checkReference(page.wkid());
+        checkReference(page.reference());
     }
 
-    /** @param wkid 0 where none is stated */
-    static void checkReference(int wkid) {
-        if (wkid != 0 && wkid != SigelContract.WKID) {
+    static void checkReference(SpatialReference reference) {
+        if (reference.stated() && !reference.is(SigelContract.WKID)) {
             throw new TaskException(
                     ErrorKind.SOURCE_CONTRACT,
-                    "the source broke its contract; its coordinates are in EPSG " + wkid + " instead of "
-                            + SigelContract.WKID,
+                    "the source broke its contract; its coordinates are in " + reference.wkid() + " instead of "
+                            + SigelContract.WKID + " (SIRGAS 2000)",
                     "coordinates of another reference would be shifted unnoticed; nothing was landed as complete");
         }
     }

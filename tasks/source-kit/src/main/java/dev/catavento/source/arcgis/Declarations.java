@@ -32,12 +32,11 @@ final class Declarations {
         return fields;
     }
 
-    /** The latest id given to a spatial reference, 0 for none. */
-    static int wkid(JsonParser json) throws IOException {
+    static SpatialReference reference(JsonParser json) throws IOException {
         int wkid = 0;
         int latest = 0;
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            return 0;
+            return SpatialReference.UNSTATED;
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             var member = json.currentName();
@@ -48,6 +47,6 @@ final class Declarations {
                 default -> json.skipChildren();
             }
         }
-        return latest == 0 ? wkid : latest;
+        return new SpatialReference(wkid, latest);
     }
 }

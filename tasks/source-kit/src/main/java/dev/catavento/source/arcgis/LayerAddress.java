@@ -27,8 +27,13 @@ public record LayerAddress(URI url, Optional<String> token) {
     static String form(Map<String, String> parameters) {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
-                        .map(p -> p.getKey() + "=" + URLEncoder.encode(p.getValue(), StandardCharsets.UTF_8))
+                        .map(p -> p.getKey() + "=" + encoded(p.getValue()))
                         .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String value) {
+        // a plus for a blank is understood in forms, not by every server in a URL
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Never shows the token. */

@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param selfName the property {@code cataventoSource} by which a simulated source names itself
  * @param geometryType such as {@code esriGeometryPoint}; null where none is given
- * @param wkid well-known id of the coordinates' reference, the latest where two are given; 0 where none is
+ * @param reference of the layer's extent, and so of its answers unless they say otherwise
  * @param maxRecordCount the most rows one answer may hold
  * @param objectIdField name of the field that numbers the rows, from the layer's word or else by its type
  */
 public record LayerDescription(
         Optional<String> selfName,
         String geometryType,
-        int wkid,
+        SpatialReference reference,
         int maxRecordCount,
         Optional<String> objectIdField,
         List<LayerField> fields) {

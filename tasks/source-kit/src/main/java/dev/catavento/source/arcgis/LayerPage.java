@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param body the answer's bytes, untouched
  * @param fields as the answer itself declares them; empty where it does not
- * @param wkid as in {@link LayerDescription#wkid()}
  * @param rows what the sink made of this page's rows
  */
-public record LayerPage<S extends FeatureSink>(IdRange range, byte[] body, List<LayerField> fields, int wkid, S rows) {}
+public record LayerPage<S extends FeatureSink>(
+        IdRange range, byte[] body, List<LayerField> fields, SpatialReference reference, S rows) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class MetadataReader {
     private String selfName;
     private String geometryType;
-    private int wkid;
+    private SpatialReference reference = SpatialReference.UNSTATED;
     private int maxRecordCount = LayerDescription.USUAL_MAX_RECORD_COUNT;
     private String objectIdField;
     private List<LayerField> fields = List.of();
@@ -36,7 +36,7 @@ final class MetadataReader {
         return new LayerDescription(
                 Optional.ofNullable(selfName),
                 geometryType,
-                wkid,
+                reference,
                 maxRecordCount,
                 Optional.ofNullable(objectIdField).or(() -> byType),
                 fields);
@@ -62,7 +62,7 @@ final class MetadataReader {
             var name = json.currentName();
             json.nextToken();
             if (name.equals("spatialReference")) {
-                wkid = Declarations.wkid(json);
+                reference = Declarations.reference(json);
             } else {
                 json.skipChildren();
             }

@@ -16,7 +16,7 @@ public final class PageReader {
     private boolean listed;
     private boolean exceeded;
     private List<LayerField> fields = List.of();
-    private int wkid;
+    private SpatialReference reference = SpatialReference.UNSTATED;
 
     private PageReader(IdRange range, FeatureReader features) {
         this.range = range;
@@ -33,14 +33,14 @@ public final class PageReader {
         var reader = new PageReader(range, new FeatureReader(idField, sink));
         JsonAnswer.read(body, reader::member);
         reader.check();
-        return new LayerPage<>(range, body, reader.fields, reader.wkid, sink);
+        return new LayerPage<>(range, body, reader.fields, reader.reference, sink);
     }
 
     private void member(String name, JsonParser json) throws IOException {
         switch (name) {
             case "features" -> features(json);
             case "fields" -> fields = Declarations.fields(json);
-            case "spatialReference" -> wkid = Declarations.wkid(json);
+            case "spatialReference" -> reference = Declarations.reference(json);
             case "exceededTransferLimit" -> exceeded = json.getValueAsBoolean();
             default -> json.skipChildren();
         }

@@ -1,0 +1,30 @@
+package dev.catavento.source;
+
+import dev.catavento.source.arcgis.ArcGisLayer;
+import dev.catavento.source.arcgis.LayerAddress;
+import dev.catavento.source.http.HttpDefaults;
+import dev.catavento.source.http.SourceHttp;
+import dev.catavento.task.Retry;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Connections as tests need them: impatient. */
+public final class Connections {
+    private Connections() {}
+
+    public static HttpDefaults defaults() {
+        return new HttpDefaults("Test/1", Optional.empty(), Optional.empty(), Duration.ofSeconds(1));
+    }
+
+    public static SourceHttp http() {
+        return new SourceHttp(defaults(), false);
+    }
+
+    public static ArcGisLayer layer(CannedServer server) {
+        return new ArcGisLayer(new LayerAddress(server.url(), Optional.empty()), http());
+    }
+
+    public static Retry retry() {
+        return Retry.within(3, Duration.ofMillis(2), Duration.ofMillis(4), Duration.ofSeconds(20));
+    }
+}
