@@ -42,7 +42,12 @@ public enum FaultKind {
                     "silent: no byte ever; dribble: status 200, then a blank a second",
                     "silent",
                     "dribble")),
-    CONNECTION_RESET("connection-reset", "the connection is reset (TCP RST) instead of an answer", 1),
+    CONNECTION_RESET(
+            "connection-reset",
+            "the connection is reset (TCP RST); some clients quietly ask again where a kept connection is reset before"
+                    + " any answer",
+            1,
+            text("when", "before", "before: instead of an answer; within: after the answer began", "before", "within")),
     TRUNCATED_BODY(
             "truncated-body",
             "the right head, then the connection ends within the body",

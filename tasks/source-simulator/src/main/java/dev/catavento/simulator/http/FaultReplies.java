@@ -34,7 +34,7 @@ final class FaultReplies {
             case HTTP_429 -> Reply.Whole.html(429, retryAfter(fault), "Too Many Requests");
             case HTML_200 -> Reply.Whole.html(200, Map.of(), "Sistema em manutenção");
             case NEVER_ENDING -> new Reply.Endless(fault.text("mode").equals("dribble"));
-            case CONNECTION_RESET -> new Reply.Reset();
+            case CONNECTION_RESET -> new Reply.Reset(fault.text("when").equals("within"));
             default -> throw new IllegalStateException(fault.kind() + " does not replace an answer");
         };
     }

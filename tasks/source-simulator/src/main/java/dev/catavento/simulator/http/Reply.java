@@ -35,6 +35,10 @@ sealed interface Reply {
     /** An answer that does not end. */
     record Endless(boolean dribbles) implements Reply {}
 
-    /** No answer: the connection is reset. */
-    record Reset() implements Reply {}
+    /**
+     * The connection is reset.
+     *
+     * @param within after the head and the first byte of the body; else before any answer
+     */
+    record Reset(boolean within) implements Reply {}
 }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 final class ReplyWriter {
 
     private static final long DRIBBLE_MS = 1000;
+    private static final long PAUSE_BEFORE_RESET_MS = 50;
 
     private final Vertx vertx;
 
@@ -35,6 +36,11 @@ final class ReplyWriter {
             case Reply.Whole whole -> head(context, whole).end(Buffer.buffer(whole.body()));
             case Reply.Cut cut -> cut(context, cut);
             case Reply.Endless endless -> endless(context, endless);
+            case Reply.Reset(boolean within)
+            when within -> {
+                begin(context);
+                vertx.setTimer(PAUSE_BEFORE_RESET_MS, timer -> reset(context));
+            }
             case Reply.Reset reset -> reset(context);
         }
     }
@@ -62,11 +68,16 @@ final class ReplyWriter {
         if (!endless.dribbles()) {
             return;
         }
+        HttpServerResponse response = begin(context);
+        long timer = vertx.setPeriodic(DRIBBLE_MS, tick -> response.write(" "));
+        response.closeHandler(closed -> vertx.cancelTimer(timer));
+    }
+
+    private static HttpServerResponse begin(RoutingContext context) {
         HttpServerResponse response = context.response();
         response.setChunked(true).putHeader("Content-Type", "application/json;charset=UTF-8");
         response.write("{");
-        long timer = vertx.setPeriodic(DRIBBLE_MS, tick -> response.write(" "));
-        response.closeHandler(closed -> vertx.cancelTimer(timer));
+        return response;
     }
 
     /** A linger time of zero makes the close a TCP RST instead of a FIN. */

@@ -137,6 +137,9 @@ class FaultWireTest {
     @Test
     void connectionReset() throws Exception {
         layer.fault("{\"kind\":\"connection-reset\",\"match\":\"metadata\"}");
+        // A fresh connection: where a kept one is reset, Java's client asks again by itself.
+        assertThatThrownBy(() -> waitFor(5000)).isInstanceOf(IOException.class).hasStackTraceContaining("reset");
+        layer.fault("{\"kind\":\"connection-reset\",\"when\":\"within\"}");
         assertThatThrownBy(layer::metadata).isInstanceOf(IOException.class).hasStackTraceContaining("reset");
         worksAgain();
     }
