@@ -74,6 +74,7 @@ public final class TaskMain implements QuarkusApplication {
 
     private void keep(RunReport report) {
         try {
+            Thread.interrupted(); // a stop has done its work by now; the ledger needs a connection
             if (ledger.isResolvable() && !storeIsAtFault(report)) {
                 ledger.get().record(report);
             }

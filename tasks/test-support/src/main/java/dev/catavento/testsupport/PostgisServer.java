@@ -48,6 +48,13 @@ public final class PostgisServer {
         return new TestStore(name, superuserUrl("catavento_" + name));
     }
 
+    /** A new store with all that this one holds; nobody may be connected to it. */
+    public TestStore copyOf(TestStore original) {
+        var name = "t" + ProcessHandle.current().pid() + "_" + STORES.incrementAndGet();
+        execute("postgres", "CREATE DATABASE catavento_" + name + " TEMPLATE catavento_" + original.name());
+        return new TestStore(name, superuserUrl("catavento_" + name));
+    }
+
     String superuserUrl(String database) {
         return superuserUrl.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + database);
     }

@@ -2,8 +2,6 @@ package dev.catavento.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +26,7 @@ final class PrivateCluster {
     static PrivateCluster start() {
         try {
             var folder = Files.createTempDirectory("catavento-postgres");
-            var cluster = new PrivateCluster(newestBinaries(), folder, freePort());
+            var cluster = new PrivateCluster(newestBinaries(), folder, FreePort.any());
             var password = Files.writeString(folder.resolve("password"), PASSWORD);
             if (cluster.asRoot()) {
                 cluster.run(List.of("chown", "-R", "postgres", folder.toString()));
@@ -123,12 +121,6 @@ final class PrivateCluster {
                             v -> Integer.parseInt(v.getFileName().toString())))
                     .orElseThrow(() -> new IOException("PostgreSQL is not installed: ./catavento installs it"))
                     .resolve("bin");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }
