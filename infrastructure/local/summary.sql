@@ -24,7 +24,7 @@ SELECT release_id, day AS release_day, to_char(published_at AT TIME ZONE 'Americ
 SELECT to_char(coalesce(sum(rated_power_kw) FILTER (WHERE operating), 0) / 1000, 'FM999,999,990.0') AS operating_mw,
        to_char(count(*) FILTER (WHERE operating), 'FM999,999,990') AS operating_turbines,
        to_char(count(*), 'FM999,999,990') AS turbines,
-       to_char(count(DISTINCT (plant_id_sigel, plant_name)), 'FM999,999,990') AS plants,
+       to_char(count(DISTINCT coalesce(plant_id_sigel::text, plant_name)), 'FM999,999,990') AS plants,
        format('latitude %s° to %s°, longitude %s° to %s°', min(latitude)::numeric(8, 4), max(latitude)::numeric(8, 4),
               min(longitude)::numeric(8, 4), max(longitude)::numeric(8, 4)) AS extent,
        to_char(max(source_updated_at), 'YYYY-MM-DD') AS newest_update,

@@ -74,6 +74,7 @@ def test_a_future_day_fails_at_once_with_its_reason_at_level_error(airflow, toda
 
 def test_a_backfill_by_rest_gives_each_day_its_run_in_order(airflow, twin, today, scheduled):
     first, last = today - timedelta(days=10), today - timedelta(days=8)
+    backfills.wait_for_earlier(airflow, DAG, print)
     number = backfills.create(airflow, DAG, first, last)
     result = backfills.follow_all(airflow, DAG, number, first, last, print)
     assert_days(airflow, twin, result, first, last)
@@ -81,6 +82,7 @@ def test_a_backfill_by_rest_gives_each_day_its_run_in_order(airflow, twin, today
 
 def test_a_backfill_by_airflow_s_command_line_gives_each_day_its_run(airflow, twin, today, scheduled):
     first, last = today - timedelta(days=14), today - timedelta(days=12)
+    backfills.wait_for_earlier(airflow, DAG, print)
     created = twin.catavento(
         "airflow", "backfill", "create", "--dag-id", DAG,
         "--from-date", f"{first}T00:00:00-03:00", "--to-date", f"{last}T23:59:00-03:00", "--max-active-runs", "1",

@@ -48,6 +48,7 @@ def _idle(api: AirflowApi, given: argparse.Namespace) -> int:
 
 
 def _backfill(api: AirflowApi, given: argparse.Namespace) -> int:
+    backfills.wait_for_earlier(api, given.dag, _tell)
     number = backfills.create(api, given.dag, given.first, given.last)
     states = backfills.follow_all(api, given.dag, number, given.first, given.last, _tell)
     print()

@@ -30,6 +30,16 @@ def create(api: AirflowApi, dag: str, first: date, last: date, *, reprocess: str
     return api.post("/backfills", body)["id"]
 
 
+def wait_for_earlier(api: AirflowApi, dag: str, tell: Callable[[str], None]) -> None:
+    """Airflow takes one backfill of a DAG at a time, and notices half a minute late that one is over."""
+    told = False
+    while any(found["completed_at"] is None for found in api.get("/backfills", dag_id=dag, order_by="-id", limit=20)["backfills"]):
+        if not told:
+            tell(f"an earlier backfill of {dag} is not over yet; it goes first")
+            told = True
+        time.sleep(1)
+
+
 def days(api: AirflowApi, dag: str, first: date, last: date) -> list[tuple[date, dict[str, Any]]]:
     """The runs of the range's days, by day."""
     runs = api.get(
