@@ -2,25 +2,22 @@ package dev.catavento.exporttableau.csv;
 
 import dev.catavento.exporttableau.table.Column;
 import dev.catavento.exporttableau.table.ColumnType;
+import dev.catavento.exporttableau.text.OneLineText;
+import dev.catavento.exporttableau.text.PlainNumber;
+import dev.catavento.exporttableau.text.Utf8Output;
 import dev.catavento.store.export.RowSink;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A table as CSV: RFC 4180 with LF, UTF-8 without BOM, a header, null empty, no line break inside a field. */
 public final class CsvFile<R> implements RowSink<R>, AutoCloseable {
-    private static final int BUFFER = 1 << 16;
-
-    private final Writer out;
+    private final Utf8Output out;
     private final List<Column<R>> columns;
     private long rows;
 
     public CsvFile(OutputStream out, List<Column<R>> columns) throws IOException {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+        this.out = new Utf8Output(out);
         this.columns = columns;
         for (int i = 0; i < columns.size(); i++) {
             separate(i);

@@ -11,7 +11,7 @@ final class PowerTotals {
 
     static void write(JsonGenerator json, FleetPower power) throws IOException {
         json.writeNumberField(
-                "operating_power_mw", Megawatt.ofKilowatt(power.operating().ratedPowerKw()));
+                "operating_power_mw", Megawatt.ofTotal(power.operating().ratedPowerKw()));
         json.writeObjectFieldStart("power_by_operating_status");
         share(json, "operating", power.operating());
         share(json, "not_operating", power.notOperating());
@@ -22,7 +22,7 @@ final class PowerTotals {
     private static void share(JsonGenerator json, String status, FleetPower.Share share) throws IOException {
         json.writeObjectFieldStart(status);
         json.writeNumberField("turbine_count", share.turbineCount());
-        json.writeNumberField("power_mw", Megawatt.ofKilowatt(share.ratedPowerKw()));
+        json.writeNumberField("power_mw", Megawatt.ofTotal(share.ratedPowerKw()));
         json.writeEndObject();
     }
 }

@@ -8,4 +8,9 @@ public final class Megawatt {
     public static Double ofKilowatt(Double kilowatt) {
         return kilowatt == null ? null : Math.round(kilowatt * 1e6) / 1e9;
     }
+
+    /** A sum to the kilowatt: the source's single values are no better. */
+    public static double ofTotal(double kilowatt) {
+        return Math.round(kilowatt) / 1e3;
+    }
 }

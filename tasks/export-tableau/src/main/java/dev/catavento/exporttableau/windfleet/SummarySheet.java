@@ -26,7 +26,7 @@ final class SummarySheet {
                     sheet,
                     "Potência em operação (MW)",
                     CellStyle.STRONG_MEGAWATT,
-                    Megawatt.ofKilowatt(summary.power().operating().ratedPowerKw()));
+                    Megawatt.ofTotal(summary.power().operating().ratedPowerKw()));
             sheet.row(CellStyle.PLAIN);
             sheet.row(CellStyle.HEADING, "Situação", "Aerogeradores", "Potência (MW)");
             share(sheet, "Em operação", summary.power().operating());
@@ -62,7 +62,7 @@ final class SummarySheet {
         sheet.startRow();
         sheet.cell(CellStyle.PLAIN, label);
         sheet.cell(CellStyle.COUNT, share.turbineCount());
-        sheet.cell(CellStyle.MEGAWATT, Megawatt.ofKilowatt(share.ratedPowerKw()));
+        sheet.cell(CellStyle.MEGAWATT, Megawatt.ofTotal(share.ratedPowerKw()));
         sheet.endRow();
     }
 }

@@ -122,7 +122,7 @@ public class WindFleetExport {
         outputs.put("plants", contents.plants());
         outputs.put("issues", contents.issues());
         outputs.put(
-                "operating_mw", Megawatt.ofKilowatt(contents.power().operating().ratedPowerKw()));
+                "operating_mw", Megawatt.ofTotal(contents.power().operating().ratedPowerKw()));
         outputs.put("datapackage_sha256", contents.dataPackage().sha256());
         return RunFacts.of(new RowCounts(contents.turbines(), contents.turbines(), 0, 0), outputs);
     }

@@ -30,10 +30,17 @@ public enum CellStyle {
 
     private final String numberFormat;
     private final Look look;
+    private final String index;
 
     CellStyle(String numberFormat, Look look) {
         this.numberFormat = numberFormat;
         this.look = look;
+        this.index = Integer.toString(ordinal());
+    }
+
+    /** Its number in the file. */
+    String index() {
+        return index;
     }
 
     String numberFormat() {

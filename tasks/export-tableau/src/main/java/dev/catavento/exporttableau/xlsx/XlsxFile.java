@@ -1,11 +1,8 @@
 package dev.catavento.exporttableau.xlsx;
 
-import java.io.BufferedWriter;
+import dev.catavento.exporttableau.text.Utf8Output;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +19,16 @@ public final class XlsxFile implements AutoCloseable {
 
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int COMPRESSION = 4;
-    private static final int BUFFER = 1 << 16;
 
     private final ZipOutputStream zip;
-    private final Writer writer;
+    private final Utf8Output writer;
     private final List<XlsxSheet> sheets = new ArrayList<>();
     private final String title;
 
     public XlsxFile(OutputStream out, String title) {
         this.zip = new ZipOutputStream(out);
         zip.setLevel(COMPRESSION);
-        this.writer = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), BUFFER);
+        this.writer = new Utf8Output(zip);
         this.title = title;
     }
 

@@ -1,9 +1,9 @@
 package dev.catavento.exporttableau.xlsx;
 
-import dev.catavento.exporttableau.csv.OneLineText;
-import dev.catavento.exporttableau.csv.PlainNumber;
+import dev.catavento.exporttableau.text.OneLineText;
+import dev.catavento.exporttableau.text.PlainNumber;
+import dev.catavento.exporttableau.text.Utf8Output;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,14 +15,15 @@ public final class XlsxSheet implements AutoCloseable {
     private static final long DAYS_FROM_1899_12_30_TO_1970 = 25_569;
     private static final double SECONDS_A_DAY = 86_400;
 
-    private final Writer xml;
+    private final Utf8Output xml;
     private final String name;
     private final SheetView view;
     private final List<String> columnNames = new ArrayList<>();
     private int row;
+    private String rowName = "0";
     private int column;
 
-    XlsxSheet(Writer xml, String name, SheetView view) throws IOException {
+    XlsxSheet(Utf8Output xml, String name, SheetView view) throws IOException {
         this.xml = xml;
         this.name = name;
         this.view = view;
@@ -33,10 +34,10 @@ public final class XlsxSheet implements AutoCloseable {
     }
 
     public void startRow() throws IOException {
-        row++;
+        rowName = Integer.toString(++row);
         column = 0;
         xml.write("<row r=\"");
-        xml.write(Integer.toString(row));
+        xml.write(rowName);
         xml.write("\">");
     }
 
@@ -111,9 +112,9 @@ public final class XlsxSheet implements AutoCloseable {
     private void open(int at, CellStyle style) throws IOException {
         xml.write("<c r=\"");
         xml.write(columnName(at));
-        xml.write(Integer.toString(row));
+        xml.write(rowName);
         xml.write("\" s=\"");
-        xml.write(Integer.toString(style.ordinal()));
+        xml.write(style.index());
     }
 
     private String columnName(int at) {

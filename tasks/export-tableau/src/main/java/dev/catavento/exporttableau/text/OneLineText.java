@@ -1,4 +1,4 @@
-package dev.catavento.exporttableau.csv;
+package dev.catavento.exporttableau.text;
 
 /** Text without line breaks and other control characters: readers that count lines count rows. */
 public final class OneLineText {

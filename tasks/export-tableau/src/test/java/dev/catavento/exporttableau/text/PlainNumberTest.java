@@ -1,4 +1,4 @@
-package dev.catavento.exporttableau.csv;
+package dev.catavento.exporttableau.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.catavento.exporttableau.csv;
+package dev.catavento.exporttableau.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
