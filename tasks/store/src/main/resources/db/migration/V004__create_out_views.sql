@@ -24,8 +24,10 @@ SELECT t.turbine_id, t.plant_id_sigel, t.ceg, t.plant_name, t.designation, t.rat
               WHERE dataset = 'wind_fleet' AND resolved_day IS NULL AND subject_id ~ '^[0-9a-f]{8}-'
               GROUP BY subject_id) i USING (turbine_id);
 
+-- A plant is its id, however its name is spelt; only a plant without an id is told by its name.
 CREATE VIEW out.wind_farm AS
-SELECT plant_id_sigel, min(ceg COLLATE "C") AS ceg, plant_name, min(state_uf COLLATE "C") AS state_uf,
+SELECT plant_id_sigel, min(ceg COLLATE "C") AS ceg,
+       mode() WITHIN GROUP (ORDER BY plant_name COLLATE "C") AS plant_name, min(state_uf COLLATE "C") AS state_uf,
        count(*) AS turbine_count,
        sum(rated_power_kw ORDER BY turbine_id) AS rated_power_kw,
        count(*) FILTER (WHERE operating) AS operating_turbine_count,
@@ -37,7 +39,7 @@ SELECT plant_id_sigel, min(ceg COLLATE "C") AS ceg, plant_name, min(state_uf COL
        count(*) FILTER (WHERE operating IS NULL) AS unknown_turbine_count,
        coalesce(sum(rated_power_kw ORDER BY turbine_id) FILTER (WHERE operating IS NULL), 0) AS unknown_power_kw
   FROM core.wind_turbine
- GROUP BY plant_id_sigel, plant_name;
+ GROUP BY plant_id_sigel, CASE WHEN plant_id_sigel IS NULL THEN plant_name END;
 
 CREATE VIEW out.release AS
 SELECT release_id, dataset, day, snapshot_id, rules_version, published_at, row_count, counts, override_reason
