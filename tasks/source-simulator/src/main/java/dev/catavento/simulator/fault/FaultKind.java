@@ -44,8 +44,7 @@ public enum FaultKind {
                     "dribble")),
     CONNECTION_RESET(
             "connection-reset",
-            "the connection is reset (TCP RST); some clients quietly ask again where a kept connection is reset before"
-                    + " any answer",
+            "the connection is reset (TCP RST); java.net.http quietly asks once more where that comes before any answer",
             1,
             text("when", "before", "before: instead of an answer; within: after the answer began", "before", "within")),
     TRUNCATED_BODY(

@@ -35,7 +35,7 @@ class ArchiveTest {
     @Test
     void aDayIsTheSameInWhateverOrderDaysAreAsked() {
         Archive backwards = new Archive(2026, 1, NOW);
-        for (int number : new int[] {47, 3, 60, 31, 12, 29}) {
+        for (int number : new int[] {47, 3, 31, 12}) {
             assertSame(backwards.on(day(number)), new Archive(2026, 1, NOW).on(day(number)));
         }
     }
