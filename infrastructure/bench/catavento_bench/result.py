@@ -7,6 +7,8 @@ from .process import Sample
 from .rounds import peak_mb, seconds
 
 ACCEPTED_WITH_PROFILE = 1.3
+LEAST_PEAK_MB = 50
+"""A child counts the memory of who started it too, until it becomes its program: smaller peaks say nothing."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Row:
     def cells(self) -> list[str]:
         times = [s.seconds for s in self.samples]
         spread = f"{min(times):.2f} – {max(times):.2f}" if len(times) > 1 else "one run"
-        return [self.who, self.what, f"{self.seconds:.2f} s", spread, f"{self.cpu_seconds:.2f} s", f"{self.peak_mb:.0f} MB"]
+        peak = f"{self.peak_mb:.0f} MB" if self.peak_mb > LEAST_PEAK_MB else ""
+        return [self.who, self.what, f"{self.seconds:.2f} s", spread, f"{self.cpu_seconds:.2f} s", peak]
 
     def as_json(self) -> dict:
         return {

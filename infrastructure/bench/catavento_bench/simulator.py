@@ -13,7 +13,7 @@ from .errors import CannotMeasure
 from .ground import plain_environment
 from .places import HOME, LOGS, TASKS
 
-DAY = "2026-03-02"
+DAY = "2026-01-01"
 PAGE_ROWS = 1000
 _LAYER = "/arcgis/rest/services/PORTAL/WFS/MapServer/0"
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
