@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The workbook's dictionary: every column of every file, and every rule, in Portuguese and English. */
 final class DictionarySheet {
-    private static final SheetView VIEW = new SheetView(List.of(24, 28, 26, 9, 18, 70, 70, 26), true, 2);
+    private static final SheetView VIEW = new SheetView(List.of(24, 28, 26, 10, 18, 115, 115, 26), true, 2);
 
     private DictionarySheet() {}
 
@@ -29,7 +29,7 @@ final class DictionarySheet {
             for (var table : Dictionary.TABLES) {
                 for (var column : table.columns()) {
                     sheet.row(
-                            CellStyle.WRAPPED,
+                            CellStyle.TEXT,
                             table.file(),
                             column.name(),
                             column.title().pt(),
@@ -41,7 +41,7 @@ final class DictionarySheet {
                 }
             }
             for (var rule : FleetRule.values()) {
-                sheet.row(CellStyle.WRAPPED, "regra", rule.word(), null, null, null, rule.meaningPt(), rule.meaning());
+                sheet.row(CellStyle.TEXT, "regra", rule.word(), null, null, null, rule.meaningPt(), rule.meaning());
             }
         }
     }

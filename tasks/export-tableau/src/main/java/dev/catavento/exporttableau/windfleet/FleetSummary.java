@@ -3,16 +3,20 @@ package dev.catavento.exporttableau.windfleet;
 import dev.catavento.exporttableau.table.Words;
 import dev.catavento.store.export.FleetPower;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** What is said of an export as a whole. */
 public record FleetSummary(LocalDate day, String rulesVersion, boolean demo, FleetPower power) {
+    private static final DateTimeFormatter DAY_PT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     private static final String WARNING_PT = "DEMO: frota inventada para demonstração; não são dados da ANEEL.";
     private static final String WARNING_EN = "DEMO: a fleet made up for demonstration; these are not ANEEL's data.";
 
     public Words title() {
+        var dayPt = DAY_PT.format(day);
         return demo
-                ? new Words("DEMO — Frota eólica inventada, " + day, "DEMO — Made-up wind fleet, " + day)
-                : new Words("Frota eólica do Brasil, " + day, "Brazil's wind fleet, " + day);
+                ? new Words("DEMO — Frota eólica inventada, " + dayPt, "DEMO — Made-up wind fleet, " + day)
+                : new Words("Frota eólica do Brasil, " + dayPt, "Brazil's wind fleet, " + day);
     }
 
     public Words description() {

@@ -22,61 +22,19 @@ final class FleetWorkbook implements AutoCloseable {
     static final String FILE = "catavento.xlsx";
 
     /** Who it is comes first for a reader; the CSV keeps the layer's order for programs. */
-    private static final List<String> TURBINE_ORDER = List.of(
-            "NOME_EOL",
-            "DEN_AEG",
-            "UF",
-            "OPERACAO",
-            "POT_MW",
-            "ALT_TORRE",
-            "DIAM_ROTOR",
-            "ALT_TOTAL",
-            "latitude",
-            "longitude",
-            "PROPRIETARIO",
-            "quality_flags",
-            "pot_mw_original",
-            "CEG",
-            "EOL_VERSAO_ID",
-            "DATA_ATUALIZACAO",
-            "X",
-            "Y",
-            "DATUM_EMP",
-            "FUSO_AG",
-            "VERSAO",
-            "ORIGEM",
-            "OBJECTID",
-            "turbine_id");
+    private static final List<String> TURBINE_ORDER =
+            words("NOME_EOL DEN_AEG UF OPERACAO POT_MW ALT_TORRE DIAM_ROTOR ALT_TOTAL latitude longitude"
+                    + " PROPRIETARIO quality_flags pot_mw_original CEG EOL_VERSAO_ID DATA_ATUALIZACAO X Y"
+                    + " DATUM_EMP FUSO_AG VERSAO ORIGEM turbine_id OBJECTID");
 
-    private static final List<String> PLANT_ORDER = List.of(
-            "plant_name",
-            "state_uf",
-            "operating_power_kw",
-            "operating_turbine_count",
-            "not_operating_power_kw",
-            "not_operating_turbine_count",
-            "unknown_power_kw",
-            "unknown_turbine_count",
-            "rated_power_kw",
-            "turbine_count",
-            "latitude",
-            "longitude",
-            "plant_id_sigel",
-            "ceg");
+    private static final List<String> PLANT_ORDER =
+            words("plant_name state_uf operating_power_kw operating_turbine_count not_operating_power_kw"
+                    + " not_operating_turbine_count unknown_power_kw unknown_turbine_count rated_power_kw"
+                    + " turbine_count latitude longitude plant_id_sigel ceg");
 
-    private static final List<String> ISSUE_ORDER = List.of(
-            "plant_name",
-            "designation",
-            "field",
-            "original_value",
-            "result_value",
-            "evidence",
-            "first_seen_day",
-            "last_seen_day",
-            "resolved_day",
-            "rule",
-            "plant_id_sigel",
-            "subject_id");
+    private static final List<String> ISSUE_ORDER =
+            words("plant_name designation field original_value result_value evidence first_seen_day"
+                    + " last_seen_day resolved_day rule subject_id plant_id_sigel");
 
     private static final Map<String, String> SEVERITIES =
             Map.of("error", "erro", "warning", "aviso", "info", "informação");
@@ -106,12 +64,9 @@ final class FleetWorkbook implements AutoCloseable {
     TableSheet<PublishedIssue> issues() throws IOException {
         var columns = new ArrayList<SheetColumn<PublishedIssue>>();
         columns.add(new SheetColumn<>(
-                "Gravidade",
-                12,
-                CellStyle.PLAIN,
-                issue -> SEVERITIES.getOrDefault(issue.severity(), issue.severity())));
+                "Gravidade", 12, CellStyle.TEXT, issue -> SEVERITIES.getOrDefault(issue.severity(), issue.severity())));
         columns.add(new SheetColumn<>(
-                "Ocorrência", 56, CellStyle.PLAIN, issue -> RULES.getOrDefault(issue.rule(), issue.rule())));
+                "Ocorrência", 56, CellStyle.TEXT, issue -> RULES.getOrDefault(issue.rule(), issue.rule())));
         IssueTable.TABLE.columns(ISSUE_ORDER).stream().map(SheetColumn::of).forEach(columns::add);
         return new TableSheet<>(book, "Ocorrências", 0, columns);
     }
@@ -124,5 +79,9 @@ final class FleetWorkbook implements AutoCloseable {
     @Override
     public void close() throws IOException {
         book.close();
+    }
+
+    private static List<String> words(String list) {
+        return List.of(list.split(" "));
     }
 }

@@ -17,6 +17,8 @@ record SheetColumn<R>(String heading, int width, CellStyle style, Function<R, ?>
             Map.entry("NOME_EOL", 34),
             Map.entry("plant_name", 34),
             Map.entry("PROPRIETARIO", 44),
+            Map.entry("UF", 7),
+            Map.entry("state_uf", 7),
             Map.entry("CEG", 23),
             Map.entry("ceg", 23),
             Map.entry("FUSO_AG", 22),
@@ -41,7 +43,7 @@ record SheetColumn<R>(String heading, int width, CellStyle style, Function<R, ?>
 
     private static CellStyle style(ColumnType type, String unit) {
         return switch (type) {
-            case TEXT, UUID, FLAG, POINT -> CellStyle.PLAIN;
+            case TEXT, UUID, FLAG, POINT -> CellStyle.TEXT;
             case INTEGER -> CellStyle.WHOLE;
             case COORDINATE -> CellStyle.DEGREE;
             case INSTANT -> CellStyle.INSTANT;

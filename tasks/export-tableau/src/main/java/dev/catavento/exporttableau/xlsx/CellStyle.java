@@ -7,13 +7,12 @@ public enum CellStyle {
     TITLE("General", Look.TITLE),
     WARNING("General", Look.WARNING),
     STRONG("General", Look.STRONG),
-    WRAPPED("General", Look.WRAPPED),
+    TEXT("General", Look.TEXT),
     WHOLE("0", Look.PLAIN),
     COUNT("#,##0", Look.PLAIN),
     MEGAWATT("#,##0.000", Look.PLAIN),
     STRONG_MEGAWATT("#,##0.000", Look.STRONG),
     KILOWATT("#,##0.0", Look.PLAIN),
-    METRE_ON_MAP("0.00", Look.PLAIN),
     DEGREE("0.000000", Look.PLAIN),
     INSTANT("dd/mm/yyyy hh:mm:ss", Look.PLAIN),
     DAY("dd/mm/yyyy", Look.PLAIN);
@@ -25,7 +24,7 @@ public enum CellStyle {
         HEADING,
         TITLE,
         WARNING,
-        WRAPPED
+        TEXT
     }
 
     private final String numberFormat;

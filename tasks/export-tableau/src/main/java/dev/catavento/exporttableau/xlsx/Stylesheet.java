@@ -43,15 +43,15 @@ final class Stylesheet {
 
     private static String cellFormat(CellStyle style) {
         var alignment = switch (style.look()) {
-            case HEADING -> "<alignment vertical=\"center\" wrapText=\"1\"/>";
-            case WRAPPED -> "<alignment vertical=\"top\" wrapText=\"1\"/>";
+            case HEADING -> "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>";
+            case TEXT -> "<alignment horizontal=\"left\" indent=\"1\"/>";
             case PLAIN, STRONG, TITLE, WARNING -> "";
         };
         return ("<xf numFmtId=\"%d\" fontId=\"%d\" fillId=\"%d\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\""
                         + " applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\">%s</xf>")
                 .formatted(
                         format(style),
-                        style.look() == Look.WRAPPED ? 0 : style.look().ordinal(),
+                        style.look() == Look.TEXT ? 0 : style.look().ordinal(),
                         style.look() == Look.HEADING ? 2 : 0,
                         alignment);
     }

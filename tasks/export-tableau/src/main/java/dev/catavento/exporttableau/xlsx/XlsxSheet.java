@@ -15,6 +15,9 @@ public final class XlsxSheet implements AutoCloseable {
     private static final long DAYS_FROM_1899_12_30_TO_1970 = 25_569;
     private static final double SECONDS_A_DAY = 86_400;
 
+    /** High enough for two lines. */
+    private static final String HEADING_ROW = "\" ht=\"32\" customHeight=\"1\">";
+
     private final Utf8Output xml;
     private final String name;
     private final SheetView view;
@@ -38,7 +41,7 @@ public final class XlsxSheet implements AutoCloseable {
         column = 0;
         xml.write("<row r=\"");
         xml.write(rowName);
-        xml.write("\">");
+        xml.write(row == 1 && view.headed() ? HEADING_ROW : "\">");
     }
 
     public void endRow() throws IOException {
