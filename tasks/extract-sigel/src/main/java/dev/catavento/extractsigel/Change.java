@@ -3,6 +3,7 @@ package dev.catavento.extractsigel;
 import dev.catavento.source.http.SourceFailure;
 import dev.catavento.task.ErrorKind;
 import dev.catavento.task.TaskException;
+import java.util.Locale;
 
 /**
  * What happened to the set while it was read.
@@ -38,8 +39,8 @@ record Change(Survey after, Kind kind, String reason) {
 
     private static Change otherIds(Survey before, Survey after) {
         var reason = before.count() == after.count()
-                ? String.format("%,d rows before and after, but not the same ones", before.count())
-                : String.format("%,d rows before, %,d after", before.count(), after.count());
+                ? String.format(Locale.ROOT, "%,d rows before and after, but not the same ones", before.count())
+                : String.format(Locale.ROOT, "%,d rows before, %,d after", before.count(), after.count());
         return new Change(after, Kind.OTHER_IDS, reason);
     }
 

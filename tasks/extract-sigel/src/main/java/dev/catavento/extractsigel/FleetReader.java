@@ -64,12 +64,12 @@ final class FleetReader {
             if (change.kind() == Change.Kind.NONE) {
                 return proven(description, askedAt, landing, before, change.after());
             }
+            raw.forgetLanded(day);
             if (restarts > 0) {
                 throw change.asFailure();
             }
             LOG.warnf("the set changed while it was read (%s): starting over once", change.reason());
             tally.restarted();
-            raw.forgetLanded(day);
             before = change.after();
         }
     }
@@ -77,9 +77,13 @@ final class FleetReader {
     private Change fetch(Landing landing, RangeReader ranges, int rangeSize, Survey before)
             throws InterruptedException {
         var left = landing.takeUp(rangeSize);
-        LOG.infof(
-                "layer has %,d rows: %d ranges to fetch, %d pages landed by an earlier try",
-                before.ids().size(), left.size(), landing.rows().takenUp());
+        if (landing.rows().takenUp() == 0) {
+            LOG.infof("layer has %,d rows in %d ranges", before.ids().size(), left.size());
+        } else {
+            LOG.infof(
+                    "layer has %,d rows: %d pages landed by an earlier try are taken up, %d ranges are left",
+                    before.ids().size(), landing.rows().takenUp(), left.size());
+        }
         try (var pool = new RequestPool(parallel)) {
             pool.all(questions(left, ranges, landing));
             var again = pool.start(() -> sameRowsAgain(landing, ranges));

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Lands the pages of one list of ids, each at once, and takes up what an earlier try of the day has landed. */
 final class Landing {
@@ -58,16 +59,19 @@ final class Landing {
         keep(page);
     }
 
-    /** Takes up landed pages and gives what is left to be asked for, in ranges of so many ids. */
+    /** Takes up landed pages, the oldest first, and gives what is left to be asked for, in ranges of so many ids. */
     List<IdRange> takeUp(int rangeSize) {
+        var taken = new TreeMap<Long, LandedRange>();
+        for (var range : raw.listLanded(day, listSha256)) {
+            if (takeUp(range)) {
+                taken.put(range.firstObjectId(), range);
+            }
+        }
         var left = new ArrayList<IdRange>();
         long next = Long.MIN_VALUE;
-        var landed = raw.listLanded(day, listSha256);
-        for (var range : landed) {
-            if (range.firstObjectId() >= next && takeUp(range)) {
-                between(next, range.firstObjectId() - 1, rangeSize, left);
-                next = range.lastObjectId() + 1;
-            }
+        for (var range : taken.values()) {
+            between(next, range.firstObjectId() - 1, rangeSize, left);
+            next = range.lastObjectId() + 1;
         }
         between(next, Long.MAX_VALUE, rangeSize, left);
         return left;

@@ -75,8 +75,8 @@ class BadInputIT {
         } finally {
             extraction
                     .store()
-                    .execute("SET default_transaction_read_only = off; ALTER DATABASE " + database
-                            + " RESET default_transaction_read_only");
+                    .execute("BEGIN READ WRITE; ALTER DATABASE " + database
+                            + " RESET default_transaction_read_only; COMMIT");
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SourceHttp implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final long LONGEST_BODY = 64L << 20;
+    private static final int LONGEST_BODY = 64 << 20;
 
     private final HttpDefaults defaults;
     private final HttpClient client;
@@ -68,7 +68,8 @@ public final class SourceHttp implements AutoCloseable {
     private HttpRequest.Builder request(URI url) {
         return HttpRequest.newBuilder(url)
                 .header("User-Agent", defaults.userAgent())
-                .header("Accept", "application/json");
+                .header("Accept", "application/json")
+                .header("Accept-Encoding", ContentCoding.ACCEPTED);
     }
 
     private Answer ask(HttpRequest request) throws InterruptedException {
@@ -80,7 +81,8 @@ public final class SourceHttp implements AutoCloseable {
         var after =
                 RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), Instant.now());
         pace.hold(after);
-        return new Answer(response.statusCode(), after, response.body());
+        var coding = response.headers().firstValue("Content-Encoding").orElse("");
+        return new Answer(response.statusCode(), after, ContentCoding.decode(response.body(), coding, LONGEST_BODY));
     }
 
     /** The client's own timeout ends with the head of an answer; a body may then drip for ever. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catavento.source.CannedServer;
 import dev.catavento.source.Connections;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Whole answers or none, within bounds. */
@@ -59,6 +63,31 @@ class SourceHttpTest {
             assertThatThrownBy(() -> http.get(server.url()))
                     .isInstanceOf(SourceFailure.Overburdened.class)
                     .hasMessageContaining("cut short");
+        }
+    }
+
+    @Test
+    void aPackedBodyIsUnpackedAndACutOneNoticed() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"count\":23522}".getBytes(StandardCharsets.UTF_8));
+        }
+        var whole = packed.toByteArray();
+        assertThat(new String(packed(whole))).isEqualTo("{\"count\":23522}");
+        assertThatThrownBy(() -> packed(Arrays.copyOf(whole, whole.length - 9)))
+                .isInstanceOf(SourceFailure.Overburdened.class);
+        assertThatThrownBy(() -> packed("{}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(SourceFailure.Overburdened.class);
+    }
+
+    private static byte[] packed(byte[] body) throws InterruptedException {
+        try (var server = new CannedServer((exchange, query) -> {
+                    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                });
+                var http = Connections.http()) {
+            return http.get(server.url()).body();
         }
     }
 

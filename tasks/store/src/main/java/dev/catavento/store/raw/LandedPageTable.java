@@ -14,7 +14,7 @@ final class LandedPageTable {
             SELECT first_object_id, last_object_id, row_count
               FROM raw.landed_page
              WHERE dataset = ? AND day = ? AND id_list_sha256 = ?
-             ORDER BY first_object_id, last_object_id DESC
+             ORDER BY landed_at, first_object_id
             """;
     private static final String GET = """
             SELECT sha256, byte_count, body_gzip

@@ -47,7 +47,7 @@ public final class RawSession implements AutoCloseable {
         return call(c -> StoreSourceTable.record(c, source));
     }
 
-    /** What an earlier try of this day landed under the same list of ids, by ascending ids. */
+    /** What an earlier try of this day landed under the same list of ids, the oldest first; ranges do not overlap. */
     public List<LandedRange> listLanded(LocalDate day, byte[] idListSha256) {
         return call(c -> LandedPageTable.list(c, dataset, day, idListSha256));
     }
