@@ -16,6 +16,7 @@ import dev.catavento.exporttableau.table.TurbineTable;
 import dev.catavento.exporttableau.table.Words;
 import dev.catavento.store.export.PublishedFleet;
 import dev.catavento.store.export.PublishedRelease;
+import dev.catavento.store.export.PublishedTurbine;
 import dev.catavento.store.export.RowSink;
 import dev.catavento.task.Progress;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class FleetFiles {
         var parquet = draft.path(GeoTurbineTable.TABLE.file());
         try (var beside = GeoParquetWriting.start(fleet, scratch.path(""), parquet);
                 var book = new FleetWorkbook(draft.create(FleetWorkbook.FILE), summary)) {
-            turbines = table(TurbineTable.TABLE, book.turbines(), fleet::eachTurbine);
+            turbines = table(TurbineTable.TABLE, book.turbines(), this::eachTurbine);
             plants = table(PlantTable.TABLE, book.plants(), fleet::eachPlant);
             issues = table(
                     IssueTable.TABLE, book.issues(), sink -> fleet.eachIssue(WindFleetExport.DATASET, release, sink));
@@ -73,14 +74,20 @@ final class FleetFiles {
         return new FleetContents(summary.power(), turbines, plants, issues, bytes(resources, dataPackage), dataPackage);
     }
 
+    private void eachTurbine(RowSink<PublishedTurbine> sink) throws IOException {
+        var progress = new Progress("export", "turbines", summary.power().turbineCount());
+        fleet.eachTurbine(turbine -> {
+            sink.accept(turbine);
+            progress.add(1);
+        });
+    }
+
     private <R> long table(Table<R> table, TableSheet<R> sheet, Rows<R> rows) throws IOException {
-        var progress = new Progress(table.file(), "rows", summary.power().turbineCount());
         try (sheet;
                 var csv = new CsvFile<R>(draft.create(table.file()), table.columns())) {
             rows.each(row -> {
                 csv.accept(row);
                 sheet.accept(row);
-                progress.add(1);
             });
             return csv.rows();
         }
