@@ -41,10 +41,14 @@ prepare_tests() {
 test_java() {
   step "testing the tasks (log: ${log_dir#"$home"/}/test-java.log)"
   find "$home/tasks" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
-  local code=0
-  maven verify --fail-at-end >"$log_dir/test-java.log" 2>&1 || code=1
-  [ "$code" = 0 ] || build_errors "$log_dir/test-java.log" >&2
-  return "$code"
+  local fingerprint
+  fingerprint=$(sources_fingerprint)
+  if maven verify --fail-at-end >"$log_dir/test-java.log" 2>&1; then
+    printf '%s' "$fingerprint" >"$local_dir/built"
+  else
+    build_errors "$log_dir/test-java.log" >&2
+    return 1
+  fi
 }
 
 # In real Airflow, with the tasks as built.
