@@ -83,6 +83,22 @@ class RetryIT {
     }
 
     @Test
+    void aStoreThatGoesDownMidwayIsUnavailableAndKeepsWhatWasLanded() throws InterruptedException {
+        extraction.simulator().fault("latency", "\"ms\":300");
+        var running = extraction.task().start(Extraction.TASK, "--day", DAY.toString());
+        awaitLandedPages(running);
+        extraction
+                .store()
+                .value("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                        + " WHERE application_name = 'catavento extract-sigel' AND datname = current_database()");
+        Extraction.assertFailed(extraction.task().await(running), 75, "store-unavailable", "not available");
+        assertThat(extraction.landed()).isEmpty();
+        extraction.simulator().clearFaults();
+        assertThat(extraction.succeed(DAY).report().at("/outputs/pages_reused").asInt())
+                .isPositive();
+    }
+
+    @Test
     void aSecondRunFindsTheLockTaken() throws InterruptedException {
         extraction.simulator().fault("slow", "\"count\":1,\"seconds\":4,\"match\":\"page\"");
         var running = extraction.task().start(Extraction.TASK, "--day", DAY.toString());
