@@ -11,21 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Looks for settings that cannot work, in words an operator understands. */
 final class SettingsCheck {
 
     private static final String PREFIX = "CATAVENTO_SIMULATOR_";
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
-            PREFIX + "PORT",
-            PREFIX + "HOST",
-            PREFIX + "REPLAY",
-            PREFIX + "SEED",
-            PREFIX + "COPIES",
-            PREFIX + "LATENCY_MS"));
+    private static final Map<String, String> DEFAULTS = new TreeMap<>(Map.of(
+            PREFIX + "PORT", "18080",
+            PREFIX + "HOST", "127.0.0.1",
+            PREFIX + "REPLAY", "",
+            PREFIX + "SEED", "2026",
+            PREFIX + "COPIES", "1",
+            PREFIX + "LATENCY_MS", "0"));
     /** A plant's id has six digits in its CEG: more copies would not fit. */
     private static final int MOST_COPIES = 12;
 
@@ -42,23 +42,35 @@ final class SettingsCheck {
         return check.problems;
     }
 
+    /** An empty variable, as compose files pass it, counts as not set; the platform would refuse it. */
+    static void ignoreEmpty(Map<String, String> environment) {
+        DEFAULTS.forEach((name, value) -> {
+            if (environment.containsKey(name) && environment.get(name).isBlank() && !value.isEmpty()) {
+                String key =
+                        name.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+                System.setProperty("catavento.simulator." + key, value);
+            }
+        });
+    }
+
     private void run() {
         environment.keySet().stream()
-                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
+                .filter(name -> name.startsWith(PREFIX) && !DEFAULTS.containsKey(name))
                 .sorted()
-                .forEach(name -> problems.add(name + " is not a setting; there are " + String.join(", ", KNOWN)));
-        whole("SEED", Long.MIN_VALUE, Long.MAX_VALUE, 0);
-        whole("COPIES", 1, MOST_COPIES, 1);
-        whole("LATENCY_MS", 0, 3_600_000, 0);
+                .forEach(name ->
+                        problems.add(name + " is not a setting; there are " + String.join(", ", DEFAULTS.keySet())));
+        whole("SEED", Long.MIN_VALUE, Long.MAX_VALUE);
+        whole("COPIES", 1, MOST_COPIES);
+        whole("LATENCY_MS", 0, 3_600_000);
         replayFolder();
-        long port = whole("PORT", 0, 65_535, 18_080);
+        long port = whole("PORT", 0, 65_535);
         if (problems.isEmpty()) {
             bind((int) port);
         }
     }
 
-    private long whole(String name, long least, long most, long fallback) {
-        String text = value(name, String.valueOf(fallback));
+    private long whole(String name, long least, long most) {
+        String text = value(name);
         try {
             long number = Long.parseLong(text);
             if (number >= least && number <= most) {
@@ -69,11 +81,11 @@ final class SettingsCheck {
         }
         problems.add(PREFIX + name + " must be a whole number"
                 + (least == Long.MIN_VALUE ? "" : " from " + least + " to " + most) + ", not '" + text + "'");
-        return fallback;
+        return least;
     }
 
     private void replayFolder() {
-        String folder = value("REPLAY", "");
+        String folder = value("REPLAY");
         if (folder.isEmpty()) {
             return;
         }
@@ -89,7 +101,7 @@ final class SettingsCheck {
     }
 
     private void bind(int port) {
-        String host = value("HOST", "127.0.0.1");
+        String host = value("HOST");
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
@@ -101,8 +113,8 @@ final class SettingsCheck {
         }
     }
 
-    private String value(String name, String fallback) {
+    private String value(String name) {
         String text = environment.getOrDefault(PREFIX + name, "").strip();
-        return text.isEmpty() ? fallback : text;
+        return text.isEmpty() ? DEFAULTS.get(PREFIX + name) : text;
     }
 }

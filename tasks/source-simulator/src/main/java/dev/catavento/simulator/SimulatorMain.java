@@ -15,6 +15,7 @@ public final class SimulatorMain implements QuarkusApplication {
             System.err.println("source-simulator cannot start: " + String.join("; ", problems));
             System.exit(1);
         }
+        SettingsCheck.ignoreEmpty(System.getenv());
         Quarkus.run(SimulatorMain.class, args);
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 record RowText(String head, String tail) {
 
-    private static final long MOST_KEPT_CHARACTERS = 48_000_000;
+    private static final long MOST_KEPT_CHARACTERS = Runtime.getRuntime().maxMemory() / 10;
     private static final AtomicLong KEPT_CHARACTERS = new AtomicLong();
 
     /** Whether a page is of the plain kind: all fields, the layer's own coordinates, nothing wrong. */

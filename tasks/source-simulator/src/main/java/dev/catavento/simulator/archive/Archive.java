@@ -25,6 +25,7 @@ public final class Archive implements FleetSource {
     private static final int KEEP_EVERY = 30;
 
     private static final int KEEP_RECENT = 12;
+    private static final int KEEP_RECENT_OF_COPIES = 4;
 
     private final long seed;
     private final int copies;
@@ -93,7 +94,7 @@ public final class Archive implements FleetSource {
         kept.put(number, state);
         recent.remove(number);
         recent.add(number);
-        if (recent.size() > KEEP_RECENT) {
+        if (recent.size() > (copies > 1 ? KEEP_RECENT_OF_COPIES : KEEP_RECENT)) {
             Integer oldest = recent.removeFirst();
             if (oldest % KEEP_EVERY != 0) {
                 kept.remove(oldest);

@@ -6,14 +6,14 @@ package dev.catavento.simulator.generated;
  * @param powerMw as published: the unit is MW only where nothing is wrong
  * @param towerM null where it is not known
  */
-record Machine(double rotorM, double powerMw, Double towerM, double tipM) {
+record Machine(Double rotorM, Double powerMw, Double towerM, Double tipM) {
 
     /** Reads {@code rotor/power/tower[/tip]}; without a tip it is the tower plus half the rotor. */
     static Machine parse(String text) {
         String[] parts = text.strip().split("/");
-        double rotor = Double.parseDouble(parts[0]);
+        Double rotor = Double.valueOf(parts[0]);
         Double tower = parts[2].equals("-") ? null : Double.valueOf(parts[2]);
-        double tip = parts.length > 3 ? Double.parseDouble(parts[3]) : tower + rotor / 2;
-        return new Machine(rotor, Double.parseDouble(parts[1]), tower, tip);
+        Double tip = parts.length > 3 ? Double.valueOf(parts[3]) : Double.valueOf(tower + rotor / 2);
+        return new Machine(rotor, Double.valueOf(parts[1]), tower, tip);
     }
 }

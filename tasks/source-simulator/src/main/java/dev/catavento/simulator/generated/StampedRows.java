@@ -41,7 +41,7 @@ final class StampedRows {
         common.forEach(row -> all.add(row.with(LayerField.DATA_ATUALIZACAO, Stamps.COMMON)));
         List<Long> stamps = Stamps.others(dice);
         for (int i = 0; i < later.size(); i++) {
-            long stamp = stamps.get((int) ((long) i * stamps.size() / later.size()));
+            Long stamp = stamps.get((int) ((long) i * stamps.size() / later.size()));
             later.get(i).forEach(row -> all.add(row.with(LayerField.DATA_ATUALIZACAO, stamp)));
         }
         for (SourceRow repeat : repeats) {

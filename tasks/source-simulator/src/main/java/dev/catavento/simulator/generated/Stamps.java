@@ -13,7 +13,7 @@ import java.util.TreeSet;
 public final class Stamps {
 
     /** The stamp a third of the rows share. */
-    static final long COMMON = Instant.parse("2022-10-24T15:37:27Z").toEpochMilli();
+    static final Long COMMON = Instant.parse("2022-10-24T15:37:27Z").toEpochMilli();
 
     private static final Instant LATEST = Instant.parse("2025-05-05T16:40:18Z");
     private static final int FIRST_HOUR = 8;

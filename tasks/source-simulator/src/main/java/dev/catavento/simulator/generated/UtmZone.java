@@ -6,6 +6,13 @@ public record UtmZone(int number) {
     private static final double SCALE = 0.9996;
     private static final double FALSE_EAST_M = 500_000;
     private static final double FALSE_NORTH_M = 10_000_000;
+    private static final String[] NAMES = new String[61];
+
+    static {
+        for (int zone = 1; zone < NAMES.length; zone++) {
+            NAMES[zone] = "UTM " + zone + " S (MER " + new UtmZone(zone).meridian() + ")";
+        }
+    }
 
     public static UtmZone of(double longitude) {
         return new UtmZone((int) Math.floor((longitude + 180) / 6) + 1);
@@ -17,7 +24,7 @@ public record UtmZone(int number) {
 
     /** As SIGEL writes it: {@code UTM 23 S (MER -45)}. */
     public String sigelName() {
-        return "UTM " + number + " S (MER " + meridian() + ")";
+        return NAMES[number];
     }
 
     /** Transverse Mercator by Krüger's series to the third order: good to a millimetre within a zone. */
