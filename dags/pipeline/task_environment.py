@@ -10,12 +10,11 @@ _MACHINE = frozenset(
     " HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy".split()
 )
 _COMMON = frozenset({"CATAVENTO_DB_URL", "CATAVENTO_STORE"})
+#: Beginnings of the names that a verb's tasks read.
 _BY_VERB = {
-    "extract": frozenset({"CATAVENTO_SIGEL_URL"}),
-    "load": frozenset(),
-    "export": frozenset({"CATAVENTO_EXPORT_DIR"}),
-    "migrate": frozenset(),
-    "maintain": frozenset({"CATAVENTO_EXPORT_DIR"}),
+    "extract": ("CATAVENTO_SIGEL_", "CATAVENTO_HTTP_"),
+    "export": ("CATAVENTO_EXPORT_",),
+    "maintain": ("CATAVENTO_EXPORT_",),
 }
 _CREDENTIALS = ("CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD")
 
@@ -23,8 +22,8 @@ _CREDENTIALS = ("CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD")
 def task_environment(task: str, given: Mapping[str, str]) -> dict[str, str]:
     """The environment for ``task``, out of ``given``; the task's verb names its credentials."""
     verb = task.partition("-")[0]
-    wanted = _MACHINE | _COMMON | _BY_VERB.get(verb, frozenset())
-    environment = {key: value for key, value in given.items() if key in wanted}
+    wanted, beginnings = _MACHINE | _COMMON, _BY_VERB.get(verb, ())
+    environment = {key: value for key, value in given.items() if key in wanted or key.startswith(beginnings)}
     for key in _CREDENTIALS:
         value = given.get(f"{key}_{verb.upper()}") or given.get(key)
         if value:

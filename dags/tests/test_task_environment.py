@@ -11,6 +11,8 @@ GIVEN = {
     "CATAVENTO_DB_USER_LOAD": "l",
     "CATAVENTO_DB_PASSWORD_LOAD": "pl",
     "CATAVENTO_SIGEL_URL": "http://s",
+    "CATAVENTO_SIGEL_TOKEN": "t",
+    "CATAVENTO_HTTP_CONTACT": "c",
     "CATAVENTO_EXPORT_DIR": "/e",
     "CATAVENTO_RUNNER": "process",
     "CATAVENTO_LOG_FORMAT": "text",
@@ -24,12 +26,14 @@ def test_an_extraction_gets_its_own_login_and_its_source():
         "CATAVENTO_DB_USER": "e",
         "CATAVENTO_DB_PASSWORD": "pe",
         "CATAVENTO_SIGEL_URL": "http://s",
+        "CATAVENTO_SIGEL_TOKEN": "t",
+        "CATAVENTO_HTTP_CONTACT": "c",
         "CATAVENTO_LOG_FORMAT": "json",
     }
 
 
 def test_a_load_gets_no_other_password():
-    assert "pe" not in task_environment("load-postgis", GIVEN).values()
+    assert not {"pe", "t"} & set(task_environment("load-postgis", GIVEN).values())
 
 
 def test_an_export_gets_its_folder_and_the_common_login_where_it_has_none():

@@ -33,6 +33,8 @@ prepare_tests() {
     CATAVENTO_SHARED_DATA=$(cd "$home/../shared/data" && pwd)
     export CATAVENTO_SHARED_DATA
   fi
+  install_python "$venv" "$airflow_set_up/requirements.lock"
+  install_python "$test_venv" "$airflow_set_up/requirements.lock" "$airflow_set_up/test-requirements.lock"
   rm -rf "$results"
   mkdir -p "$results"
 }
@@ -40,7 +42,7 @@ prepare_tests() {
 # All modules, formatting and architecture included; the reports of earlier builds are not counted.
 test_java() {
   step "testing the tasks (log: ${log_dir#"$home"/}/test-java.log)"
-  find "$home/tasks" -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+  find "$home/tasks" -path '*/target/*-reports' -prune -exec rm -rf {} +
   local fingerprint
   fingerprint=$(sources_fingerprint)
   if maven verify --fail-at-end >"$log_dir/test-java.log" 2>&1; then
@@ -54,8 +56,6 @@ test_java() {
 # In real Airflow, with the tasks as built.
 test_dags() {
   step "testing the DAGs and the script (log: ${log_dir#"$home"/}/test-dags.log)"
-  install_python "$venv" "$airflow_set_up/requirements.lock"
-  install_python "$test_venv" "$airflow_set_up/requirements.lock" "$airflow_set_up/test-requirements.lock"
   build
   "$test_venv/bin/python" -m pytest -c "$home/dags/tests/pytest.ini" "$home/dags/tests" "$home/infrastructure/local/tests" \
     --junitxml="$results/dags.xml" >"$log_dir/test-dags.log" 2>&1 && return
@@ -81,7 +81,7 @@ ensure_shellcheck() {
 
 tally() {
   local reports=()
-  [[ $1 != *java* ]] || mapfile -t reports < <(find "$home/tasks" -path '*/target/surefire-reports/TEST-*.xml')
+  [[ $1 != *java* ]] || mapfile -t reports < <(find "$home/tasks" -path '*/target/*-reports/TEST-*.xml')
   say
   python3 "$home/infrastructure/local/tally" "$results" "${reports[@]}"
 }
