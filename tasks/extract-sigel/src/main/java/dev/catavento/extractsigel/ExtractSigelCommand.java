@@ -66,7 +66,7 @@ public class ExtractSigelCommand extends TaskCommand {
     @Override
     protected TaskResult run(TaskRequest request) throws InterruptedException {
         var sigel = SigelSettings.from(settings);
-        var defaults = HttpDefaults.from(settings, product, sigel.timeout());
+        var defaults = HttpDefaults.from(settings, product, sigel.parallel(), sigel.timeout());
         var rule = new DayRule(BrasiliaTime.today(), sigel.archive());
         try (var raw = store.open(DATASET)) {
             var nothing = nothingToDo(raw, request, rule);
@@ -96,7 +96,7 @@ public class ExtractSigelCommand extends TaskCommand {
         var layer = new PatientLayer(new ArcGisLayer(address, http), retry);
         try {
             forget(raw, request);
-            var reading = new FleetReader(layer, sigel.parallel(), raw, request.day(), tally)
+            var reading = new FleetReader(layer, 2 * sigel.parallel(), raw, request.day(), tally)
                     .read(new LayerAdmission(raw, sigel, settings, tally));
             var facts = new FleetCapture(raw, request, provisional, tally).record(reading, address.toString());
             return TaskResult.completed(facts);

@@ -25,14 +25,14 @@ final class FleetReader {
     private static final int ROWS_ASKED_AGAIN = 50;
 
     private final PatientLayer layer;
-    private final int parallel;
+    private final int threads;
     private final RawSession raw;
     private final LocalDate day;
     private final Tally tally;
 
-    FleetReader(PatientLayer layer, int parallel, RawSession raw, LocalDate day, Tally tally) {
+    FleetReader(PatientLayer layer, int threads, RawSession raw, LocalDate day, Tally tally) {
         this.layer = layer;
-        this.parallel = parallel;
+        this.threads = threads;
         this.raw = raw;
         this.day = day;
         this.tally = tally;
@@ -48,7 +48,7 @@ final class FleetReader {
         var askedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         LayerDescription description;
         Survey before;
-        try (var pool = new RequestPool(parallel)) {
+        try (var pool = new RequestPool(threads)) {
             var asked = pool.start(layer::describe);
             before = new Surveyor(layer, pool).survey();
             description = RequestPool.await(asked);
@@ -84,13 +84,13 @@ final class FleetReader {
                     "layer has %,d rows: %d pages landed by an earlier try are taken up, %d ranges are left",
                     before.ids().size(), landing.rows().takenUp(), left.size());
         }
-        try (var pool = new RequestPool(parallel)) {
+        try (var pool = new RequestPool(threads)) {
             pool.all(questions(left, ranges, landing));
             var again = pool.start(() -> sameRowsAgain(landing, ranges));
             var after = new Surveyor(layer, pool).survey();
             return Change.between(before, after, RequestPool.await(again));
         } catch (SourceFailure.UnexpectedRows rows) {
-            try (var pool = new RequestPool(parallel)) {
+            try (var pool = new RequestPool(threads)) {
                 return Change.seenOnPage(rows, before, new Surveyor(layer, pool).survey());
             }
         }

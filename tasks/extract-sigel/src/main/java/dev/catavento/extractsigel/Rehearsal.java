@@ -19,7 +19,7 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static void play() throws Exception {
-        var defaults = new HttpDefaults("Catavento", Optional.empty(), Optional.empty(), Duration.ofSeconds(10));
+        var defaults = new HttpDefaults("Catavento", Optional.empty(), Optional.empty(), 4, Duration.ofSeconds(10));
         try (var server = new RehearsalServer();
                 var http = new SourceHttp(defaults, false);
                 var pool = new RequestPool(4)) {

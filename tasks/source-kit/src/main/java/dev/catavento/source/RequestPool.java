@@ -9,14 +9,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** So many requests at once and no more; the first that fails breaks off the others, and so does a stop. */
+/**
+ * Threads that ask a source and work on its answers; the first that fails breaks off the others, and so does a stop. How
+ * many requests are under way at once is {@link dev.catavento.source.http.SourceHttp}'s business: there are more threads
+ * than that, so that the source need not wait for our work on its last answer.
+ */
 public final class RequestPool implements AutoCloseable {
     private final ExecutorService threads;
 
-    public RequestPool(int atOnce) {
+    public RequestPool(int threads) {
         var names = Thread.ofPlatform().daemon().name("request-", 1).factory();
-        this.threads = Executors.newFixedThreadPool(atOnce, names);
-        Stop.onRequest(threads::shutdownNow);
+        this.threads = Executors.newFixedThreadPool(threads, names);
+        Stop.onRequest(this.threads::shutdownNow);
     }
 
     /** Something that asks a source. */

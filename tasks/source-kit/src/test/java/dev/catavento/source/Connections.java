@@ -13,7 +13,7 @@ public final class Connections {
     private Connections() {}
 
     public static HttpDefaults defaults() {
-        return new HttpDefaults("Test/1", Optional.empty(), Optional.empty(), Duration.ofSeconds(1));
+        return new HttpDefaults("Test/1", Optional.empty(), Optional.empty(), 4, Duration.ofSeconds(1));
     }
 
     public static SourceHttp http() {

@@ -34,6 +34,9 @@ final class ConnectionFailures {
         if (said.contains("407") || said.contains("Proxy Authentication")) {
             return new SourceFailure.Misconfigured("the proxy refuses us: " + said, "check CATAVENTO_HTTP_PROXY", e);
         }
+        if (said.contains("Tunnel failed")) {
+            return unavailable("the proxy does not connect us to " + host + ": " + said, e);
+        }
         if (said.contains("body exceeds capacity")) {
             return new SourceFailure.Overburdened("the answer of " + host + " is longer than any page", e);
         }

@@ -15,17 +15,19 @@ import java.util.Optional;
  * @param userAgent says who asks, and how to reach them
  * @param proxy what all requests go through, if anything
  * @param caFile PEM file of authorities to trust besides the usual ones
+ * @param atOnce requests under way at the same time, and no more
  * @param timeout longest wait for one whole answer, body included
  */
 public record HttpDefaults(
-        String userAgent, Optional<InetSocketAddress> proxy, Optional<Path> caFile, Duration timeout) {
+        String userAgent, Optional<InetSocketAddress> proxy, Optional<Path> caFile, int atOnce, Duration timeout) {
 
     /** @param product name and version of the asking program, as in {@code Catavento/1.0} */
-    public static HttpDefaults from(Settings settings, String product, Duration timeout) {
+    public static HttpDefaults from(Settings settings, String product, int atOnce, Duration timeout) {
         return new HttpDefaults(
                 UserAgent.of(product, settings.find(Setting.HTTP_CONTACT)),
                 settings.find(Setting.HTTP_PROXY).map(given -> proxy(settings)),
                 settings.find(Setting.HTTP_CA_FILE).map(given -> caFile(settings, given)),
+                atOnce,
                 timeout);
     }
 

@@ -12,13 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asks a source over HTTP/1.1 and gives back the whole answer: within a bounded time, of a bounded size. Follows no
- * redirect (a token would go with it). Safe for several threads; a {@code Retry-After} holds all of them back.
+ * redirect (a token would go with it). Safe for any number of threads: only so many requests are under way at once, and
+ * a {@code Retry-After} holds all of them back.
  */
 public final class SourceHttp implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -27,11 +29,13 @@ public final class SourceHttp implements AutoCloseable {
     private final HttpDefaults defaults;
     private final HttpClient client;
     private final Pace pace = new Pace();
+    private final Semaphore underWay;
     private final AtomicInteger requests = new AtomicInteger();
 
     /** @param tls false when no URL to be asked is https */
     public SourceHttp(HttpDefaults defaults, boolean tls) {
         this.defaults = defaults;
+        this.underWay = new Semaphore(defaults.atOnce());
         var builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -73,16 +77,25 @@ public final class SourceHttp implements AutoCloseable {
     }
 
     private Answer ask(HttpRequest request) throws InterruptedException {
-        pace.await();
-        requests.incrementAndGet();
-        var response = await(
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_BODY)),
-                request.uri().getAuthority());
+        var response = send(request);
         var after =
                 RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), Instant.now());
         pace.hold(after);
         var coding = response.headers().firstValue("Content-Encoding").orElse("");
         return new Answer(response.statusCode(), after, ContentCoding.decode(response.body(), coding, LONGEST_BODY));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+        underWay.acquire();
+        try {
+            pace.await();
+            requests.incrementAndGet();
+            return await(
+                    client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_BODY)),
+                    request.uri().getAuthority());
+        } finally {
+            underWay.release();
+        }
     }
 
     /** The client's own timeout ends with the head of an answer; a body may then drip for ever. */

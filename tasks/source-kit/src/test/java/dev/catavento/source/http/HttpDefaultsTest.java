@@ -56,6 +56,6 @@ class HttpDefaultsTest {
     }
 
     private static HttpDefaults from(Map<String, String> environment) {
-        return HttpDefaults.from(new Settings(environment, "extract-test"), "Catavento/1", Duration.ofSeconds(9));
+        return HttpDefaults.from(new Settings(environment, "extract-test"), "Catavento/1", 4, Duration.ofSeconds(9));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catavento.source.CannedServer;
 import dev.catavento.source.Connections;
+import dev.catavento.source.RequestPool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +15,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,24 @@ class SourceHttpTest {
     }
 
     @Test
+    void noMoreRequestsThanAllowedAreUnderWayAtOnce() throws Exception {
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (var server = new CannedServer((exchange, query) -> {
+                    most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                    pause();
+                    now.decrementAndGet();
+                    CannedServer.send(exchange, 200, "{}");
+                });
+                var http = Connections.http();
+                var pool = new RequestPool(12)) {
+            pool.all(Collections.nCopies(12, () -> http.get(server.url())));
+            assertThat(http.requests()).isEqualTo(12);
+            assertThat(most.get()).isLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
     void nobodyThereIsUnavailable() throws Exception {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -126,7 +147,7 @@ class SourceHttpTest {
         try (var proxy = CannedServer.always(200, "through the proxy")) {
             var address =
                     new InetSocketAddress(proxy.url().getHost(), proxy.url().getPort());
-            var defaults = new HttpDefaults("Test/1", Optional.of(address), Optional.empty(), Duration.ofSeconds(1));
+            var defaults = new HttpDefaults("Test/1", Optional.of(address), Optional.empty(), 4, Duration.ofSeconds(1));
             try (var http = new SourceHttp(defaults, false)) {
                 var answer = http.get(URI.create("http://no-such-host.invalid/0?f=json"));
                 assertThat(new String(answer.body())).isEqualTo("through the proxy");

@@ -78,7 +78,7 @@ class TrustTest {
     }
 
     private int ask(Optional<Path> caFile) throws InterruptedException {
-        var defaults = new HttpDefaults("Test/1", Optional.empty(), caFile, Duration.ofSeconds(5));
+        var defaults = new HttpDefaults("Test/1", Optional.empty(), caFile, 1, Duration.ofSeconds(5));
         try (var http = new SourceHttp(defaults, true)) {
             return http.get(URI.create(
                             "https://localhost:" + server.getAddress().getPort() + "/"))
