@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} in the middle of each phase: after the retry everything is as if nothing had happened. */
 class KillIT {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
-    private static final Phase LANDING = new Phase("page landing", "extract-sigel", "ranges to fetch", "proven:");
+    private static final Phase LANDING = new Phase("page landing", "extract-sigel", "layer has", "proven:");
     private static final Phase COPY = new Phase("COPY", "load-postgis", "copying", "merging");
     private static final Phase MERGE = new Phase("merge", "load-postgis", "merging", "release 1:");
     private static final int WANTED = 5;

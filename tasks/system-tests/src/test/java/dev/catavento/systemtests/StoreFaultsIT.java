@@ -108,7 +108,7 @@ class StoreFaultsIT {
     void sigtermWhilePagesLandEndsWith75WithinFiveSeconds() throws Exception {
         source.fault("latency", "\"ms\":500");
         try {
-            assertStops("extract-sigel", "ranges to fetch", null);
+            assertStops("extract-sigel", "layer has", null);
         } finally {
             source.clearFaults();
         }
