@@ -28,7 +28,7 @@ start_process() {
     [ "$(cat "$run_dir/$name.fingerprint" 2>/dev/null)" = "$fingerprint" ] && return 0
     stop_process "$name"
   fi
-  setsid "$@" >>"$log_dir/$name.log" 2>&1 </dev/null 9>&- &
+  (cd "$home" && exec setsid "$@") >>"$log_dir/$name.log" 2>&1 </dev/null 9>&- &
   pid=$!
   disown "$pid"
   printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$run_dir/$name.pid"

@@ -70,7 +70,8 @@ check_day() {
 # Tasks are the modules that are built into programs; the simulator is one too, but no task.
 task_names() {
   local pom
-  for pom in $(grep -lF quarkus-maven-plugin "$home"/tasks/*/pom.xml); do
+  for pom in "$home"/tasks/*/pom.xml; do
+    grep -qF quarkus-maven-plugin "$pom" || continue
     pom=${pom%/pom.xml}
     [ "${pom##*/}" = source-simulator ] || echo "${pom##*/}"
   done

@@ -45,7 +45,8 @@ source_url() {
 task_settings() {
   local verb user password
   export CATAVENTO_STORE=$store CATAVENTO_RUNNER=${CATAVENTO_RUNNER:-process}
-  export CATAVENTO_EXPORT_DIR=${CATAVENTO_EXPORT_DIR:-$home/exports/$store}
+  export CATAVENTO_EXPORT_DIR=${CATAVENTO_EXPORT_DIR:-exports/$store}
+  [[ $CATAVENTO_EXPORT_DIR == /* ]] || CATAVENTO_EXPORT_DIR=$home/$CATAVENTO_EXPORT_DIR
   export CATAVENTO_SIGEL_URL=${CATAVENTO_SIGEL_URL:-$(source_url "$(store_source)")}
   [ -z "${CATAVENTO_DB_URL:-}" ] || return 0
   export CATAVENTO_DB_URL

@@ -39,6 +39,6 @@ main() {
   say
   summarize
   say
-  say "Files:  exports/$store/"
+  say "Files:  ${CATAVENTO_EXPORT_DIR:-exports/$store}/wind_fleet/latest/"
   where_to_look
 }

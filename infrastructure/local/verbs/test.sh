@@ -49,6 +49,7 @@ test_java() {
     printf '%s' "$fingerprint" >"$local_dir/built"
   else
     build_errors "$log_dir/test-java.log" >&2
+    echo "Maven ended with an error: ${log_dir#"$home"/}/test-java.log" >"$results/maven.failed"
     return 1
   fi
 }
