@@ -7,6 +7,8 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
+import httpx
+
 from console import backfills, readiness, runs
 from console.airflow_api import AirflowApi, AirflowError
 from console.outcomes import log_lines
@@ -20,6 +22,9 @@ def main() -> int:
     except AirflowError as refused:
         print(f"Airflow refused: {refused}", file=sys.stderr)
         return 1
+    except httpx.TransportError as lost:
+        print(f"Airflow does not answer any more ({lost}); what was asked of it may still go on", file=sys.stderr)
+        return 75
 
 
 def _ready(api: AirflowApi, given: argparse.Namespace) -> int:

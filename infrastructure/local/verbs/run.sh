@@ -29,7 +29,10 @@ main() {
   store=${asked_store:-${CATAVENTO_STORE:-$(default_store_of "$source")}}
   check_store_name
   bring_up
-  if ! console run "$dag" --day "$day" "${force[@]}" --note "store $store"; then
+  local code=0
+  console run "$dag" --day "$day" "${force[@]}" --note "store $store" || code=$?
+  [ "$code" != 75 ] || die 'the run was not followed to its end: ./catavento status tells how it stands'
+  if [ "$code" != 0 ]; then
     say
     say "The run failed; nothing of it was published unless a line above says so. What was published before still stands."
     say "  ./catavento logs TASK $day     the task's whole log"
