@@ -9,12 +9,16 @@ import hashlib
 import json
 import struct
 import sys
+import warnings
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pyarrow.parquet as pq
 from frictionless import Package
+
+# fastexcel names no default style, which openpyxl then takes from its own
+warnings.filterwarnings("ignore", "Workbook contains no default style")
 
 TYPES = {
     "string": {"string"},
@@ -143,6 +147,24 @@ def workbook(folder, package, rows):
         same(f"rows of {sheet}", sum(1 for _ in book[sheet].iter_rows()) - 1, resource(package, path)["row_count"])
 
 
+def looks(folder):
+    book = openpyxl.load_workbook(folder / "catavento.xlsx")
+    for name, corner in (("Aerogeradores", "C2"), ("Usinas", "B2"), ("Ocorrências", "A2"), ("Dicionário", "C2")):
+        sheet = book[name]
+        same(f"frozen in {name}", sheet.freeze_panes, corner)
+        same(f"filter of {name}", sheet.auto_filter.ref, sheet.dimensions)
+        same(f"heading of {name}", (sheet["A1"].font.b, sheet["A1"].alignment.wrap_text), (True, True))
+        same(f"height of {name}", sheet.row_dimensions[1].height, 32)
+    fleet = book["Aerogeradores"]
+    same("width", fleet.column_dimensions["A"].width, 34)
+    formats = {cell.value: fleet.cell(fleet.max_row, cell.column).number_format for cell in fleet[1]}
+    same("MW", formats["Potência (MW)"], "#,##0.000")
+    same("instant", formats["Atualizado em (UTC)"], "dd/mm/yyyy hh:mm:ss")
+    same("degrees", formats["Latitude (°)"], "0.000000")
+    if any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row):
+        raise AssertionError("a formula in the workbook")
+
+
 def main():
     folder = Path(sys.argv[1])
     package = data_package(folder, "demo" in sys.argv[2:])
@@ -151,6 +173,7 @@ def main():
     csv_rows(folder, package, "issues.csv")
     geoparquet(folder, package, rows)
     workbook(folder, package, rows)
+    looks(folder)
     print("verified")
 
 

@@ -28,7 +28,7 @@ final class FleetFiles {
      * Raised with every change of an exported byte, one that a new engine brings included; the rules' words are in the
      * files too.
      */
-    static final String FORMAT_VERSION = "1+" + FleetRule.RULES_VERSION;
+    static final String FORMAT_VERSION = "2+" + FleetRule.RULES_VERSION;
 
     private final PublishedFleet fleet;
     private final PublishedRelease release;
@@ -53,12 +53,12 @@ final class FleetFiles {
         long issues;
         var parquet = draft.path(GeoTurbineTable.TABLE.file());
         try (var beside = GeoParquetWriting.start(fleet, scratch.path(""), parquet);
-                var book = new FleetWorkbook(draft.create(FleetWorkbook.FILE), summary)) {
+                var book = new FleetWorkbook(scratch, summary)) {
             turbines = table(TurbineTable.TABLE, book.turbines(), this::eachTurbine);
             plants = table(PlantTable.TABLE, book.plants(), fleet::eachPlant);
             issues = table(
                     IssueTable.TABLE, book.issues(), sink -> fleet.eachIssue(WindFleetExport.DATASET, release, sink));
-            book.finish();
+            book.finish(draft);
             beside.finish();
         }
         var resources = List.of(

@@ -1,6 +1,7 @@
 package dev.catavento.exporttableau.windfleet;
 
 import dev.catavento.domain.FleetRule;
+import dev.catavento.exporttableau.folder.Draft;
 import dev.catavento.exporttableau.table.IssueTable;
 import dev.catavento.exporttableau.table.PlantTable;
 import dev.catavento.exporttableau.table.TurbineTable;
@@ -10,7 +11,6 @@ import dev.catavento.store.export.PublishedIssue;
 import dev.catavento.store.export.PublishedPlant;
 import dev.catavento.store.export.PublishedTurbine;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,24 +44,25 @@ final class FleetWorkbook implements AutoCloseable {
 
     private final XlsxFile book;
 
-    FleetWorkbook(OutputStream out, FleetSummary summary) throws IOException {
-        this.book = new XlsxFile(out, summary.title().pt());
+    /** @param scratch where a file may lie while the workbook is made */
+    FleetWorkbook(Draft scratch, FleetSummary summary) throws IOException {
+        this.book = new XlsxFile(scratch.path(FILE), summary.title().pt());
         SummarySheet.write(book, summary);
     }
 
-    TableSheet<PublishedTurbine> turbines() throws IOException {
+    TableSheet<PublishedTurbine> turbines() {
         var columns = TurbineTable.TABLE.columns(TURBINE_ORDER);
         return new TableSheet<>(
                 book, "Aerogeradores", 2, columns.stream().map(SheetColumn::of).toList());
     }
 
-    TableSheet<PublishedPlant> plants() throws IOException {
+    TableSheet<PublishedPlant> plants() {
         var columns = PlantTable.TABLE.columns(PLANT_ORDER);
         return new TableSheet<>(
                 book, "Usinas", 1, columns.stream().map(SheetColumn::of).toList());
     }
 
-    TableSheet<PublishedIssue> issues() throws IOException {
+    TableSheet<PublishedIssue> issues() {
         var columns = new ArrayList<SheetColumn<PublishedIssue>>();
         columns.add(new SheetColumn<>(
                 "Gravidade", 12, CellStyle.TEXT, issue -> SEVERITIES.getOrDefault(issue.severity(), issue.severity())));
@@ -71,9 +72,10 @@ final class FleetWorkbook implements AutoCloseable {
         return new TableSheet<>(book, "Ocorrências", 0, columns);
     }
 
-    /** Ends the book with its dictionary. */
-    void finish() throws IOException {
+    /** Adds the dictionary and puts the workbook in its place. */
+    void finish(Draft draft) throws IOException {
         DictionarySheet.write(book);
+        book.finish(draft.path(FILE));
     }
 
     @Override

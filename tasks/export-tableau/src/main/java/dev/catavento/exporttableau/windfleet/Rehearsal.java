@@ -81,11 +81,14 @@ final class Rehearsal {
     private static void files(Draft draft, Draft scratch) throws IOException {
         var none = new FleetPower.Share(0, 0);
         var summary = new FleetSummary(DAY, "none", true, new FleetPower(none, none, none));
-        try (var book = new FleetWorkbook(draft.create(FleetWorkbook.FILE), summary);
-                var sheet = book.turbines();
-                var csv = new CsvFile<>(draft.create(TurbineTable.TABLE.file()), TurbineTable.TABLE.columns())) {
+        try (var csv = new CsvFile<>(draft.create(TurbineTable.TABLE.file()), TurbineTable.TABLE.columns())) {
             csv.accept(TURBINE);
-            sheet.accept(TURBINE);
+        }
+        try (var book = new FleetWorkbook(scratch, summary)) {
+            try (var sheet = book.turbines()) {
+                sheet.accept(TURBINE);
+            }
+            book.finish(draft);
         }
         var copied = scratch.path("wind_turbine.csv");
         Files.writeString(copied, CSV);

@@ -1,52 +1,47 @@
 package dev.catavento.exporttableau.xlsx;
 
-/** How a cell looks; the order is the order of the styles in the file. */
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.StyleSetter;
+
+/** How cells look. */
 public enum CellStyle {
-    PLAIN("General", Look.PLAIN),
-    HEADING("General", Look.HEADING),
-    TITLE("General", Look.TITLE),
-    WARNING("General", Look.WARNING),
-    STRONG("General", Look.STRONG),
-    TEXT("General", Look.TEXT),
-    WHOLE("0", Look.PLAIN),
-    COUNT("#,##0", Look.PLAIN),
-    MEGAWATT("#,##0.000", Look.PLAIN),
-    STRONG_MEGAWATT("#,##0.000", Look.STRONG),
-    KILOWATT("#,##0.0", Look.PLAIN),
-    DEGREE("0.000000", Look.PLAIN),
-    INSTANT("dd/mm/yyyy hh:mm:ss", Look.PLAIN),
-    DAY("dd/mm/yyyy", Look.PLAIN);
+    PLAIN(style -> {}),
+    HEADING(style -> style.bold()
+            .fontColor(Colour.WHITE)
+            .fillColor(Colour.PETROL)
+            .horizontalAlignment("center")
+            .verticalAlignment("center")
+            .wrapText(true)),
+    TITLE(style -> style.bold().fontSize(16).fontColor(Colour.PETROL)),
+    WARNING(style -> style.bold().fontSize(12).fontColor(Colour.RED)),
+    STRONG(style -> style.bold()),
+    TEXT(style -> style.horizontalAlignment("left").indent(1)),
+    WHOLE(style -> style.format("0")),
+    COUNT(style -> style.format("#,##0")),
+    MEGAWATT(style -> style.format("#,##0.000")),
+    STRONG_MEGAWATT(style -> style.bold().format("#,##0.000")),
+    KILOWATT(style -> style.format("#,##0.0")),
+    DEGREE(style -> style.format("0.000000")),
+    INSTANT(style -> style.format("dd/mm/yyyy hh:mm:ss")),
+    DAY(style -> style.format("dd/mm/yyyy"));
 
-    /** Font, fill and alignment; the order is that of the fonts in the file. */
-    enum Look {
-        PLAIN,
-        STRONG,
-        HEADING,
-        TITLE,
-        WARNING,
-        TEXT
-    }
+    private final Consumer<StyleSetter> look;
 
-    private final String numberFormat;
-    private final Look look;
-    private final String index;
-
-    CellStyle(String numberFormat, Look look) {
-        this.numberFormat = numberFormat;
+    CellStyle(Consumer<StyleSetter> look) {
         this.look = look;
-        this.index = Integer.toString(ordinal());
     }
 
-    /** Its number in the file. */
-    String index() {
-        return index;
+    /** Gives these cells this look, empty ones too. */
+    public void applyTo(Range cells) {
+        var style = cells.style();
+        look.accept(style);
+        style.set();
     }
 
-    String numberFormat() {
-        return numberFormat;
-    }
-
-    Look look() {
-        return look;
+    private static final class Colour {
+        static final String WHITE = "FFFFFFFF";
+        static final String PETROL = "FF1F4E5F";
+        static final String RED = "FFB00020";
     }
 }

@@ -1,60 +1,52 @@
 package dev.catavento.exporttableau.xlsx;
 
-import dev.catavento.exporttableau.text.Utf8Output;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A workbook (ECMA-376, transitional) written sheet by sheet: nothing is kept in memory and no clock is in it, so that
- * the same cells give the same bytes. Text stands in the cells themselves and is never run as a formula.
+ * A workbook written sheet by sheet with fastexcel, first into a scratch file: what the library puts there of its own,
+ * {@link SteadyZip} takes out.
  */
 public final class XlsxFile implements AutoCloseable {
-    static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final int SMALL_ENOUGH_FOR_SCRATCH = 1;
+    private static final int BUFFER = 1 << 16;
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final int COMPRESSION = 4;
+    private final Path scratch;
+    private final OutputStream out;
+    private final Workbook book;
 
-    private final ZipOutputStream zip;
-    private final Utf8Output writer;
-    private final List<XlsxSheet> sheets = new ArrayList<>();
-    private final String title;
-
-    public XlsxFile(OutputStream out, String title) {
-        this.zip = new ZipOutputStream(out);
-        zip.setLevel(COMPRESSION);
-        this.writer = new Utf8Output(zip);
-        this.title = title;
+    /** @param scratch a file whose content does not matter */
+    public XlsxFile(Path scratch, String title) throws IOException {
+        this.scratch = scratch;
+        this.out = new BufferedOutputStream(Files.newOutputStream(scratch), BUFFER);
+        this.book = new Workbook(out, "Catavento", null);
+        book.setCompressionLevel(SMALL_ENOUGH_FOR_SCRATCH);
+        book.properties().setTitle(title);
     }
 
-    /** Begins a sheet; it must be closed before the next is begun. */
-    public XlsxSheet sheet(String name, SheetView view) throws IOException {
-        begin("xl/worksheets/sheet" + (sheets.size() + 1) + ".xml");
-        var sheet = new XlsxSheet(writer, name, view);
-        sheets.add(sheet);
+    /** Begins a sheet; it must be finished before the next is begun. */
+    public Worksheet sheet(String name) {
+        var sheet = book.newWorksheet(name);
+        sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
         return sheet;
+    }
+
+    /** Completes the workbook and puts it in its place. */
+    public void finish(Path xlsx) throws IOException {
+        book.finish();
+        out.close();
+        SteadyZip.copy(scratch, xlsx);
     }
 
     @Override
     public void close() throws IOException {
-        try (zip) {
-            for (var part : new WorkbookParts(title, sheets).all().entrySet()) {
-                begin(part.getKey());
-                writer.write(part.getValue());
-            }
-            writer.flush();
-        }
-    }
-
-    private void begin(String part) throws IOException {
-        writer.flush();
-        var entry = new ZipEntry(part);
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
+        out.close();
     }
 }
