@@ -1,10 +1,13 @@
--- Every turbine ever published and the key it was first known by. Ids are never reused; a row is never deleted.
+-- Every turbine ever published: the key it was last known by, and the place its id was derived from. Ids are never
+-- reused; a row is never deleted.
 CREATE TABLE core.turbine_identity (
     turbine_id uuid PRIMARY KEY,
     plant_key text NOT NULL,
     designation text NOT NULL,
     longitude double precision NOT NULL,
     latitude double precision NOT NULL,
+    first_longitude double precision NOT NULL,
+    first_latitude double precision NOT NULL,
     first_seen_day date NOT NULL
 );
 GRANT SELECT, INSERT, UPDATE ON core.turbine_identity TO catavento_load;

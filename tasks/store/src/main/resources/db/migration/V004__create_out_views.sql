@@ -19,7 +19,7 @@ SELECT t.turbine_id, t.plant_id_sigel, t.ceg, t.plant_name, t.designation, t.rat
   LEFT JOIN (SELECT subject_id::uuid AS turbine_id, count(*) AS issue_count,
                     (ARRAY['info', 'warning', 'error'])[max(array_position(ARRAY['info', 'warning', 'error'], severity))]
                         AS worst_severity,
-                    string_agg(DISTINCT rule, ';' ORDER BY rule) AS quality_flags
+                    string_agg(DISTINCT rule COLLATE "C", ';' ORDER BY rule COLLATE "C") AS quality_flags
                FROM ops.data_issue
               WHERE dataset = 'wind_fleet' AND resolved_day IS NULL AND subject_id ~ '^[0-9a-f]{8}-'
               GROUP BY subject_id) i USING (turbine_id);

@@ -3,8 +3,10 @@ package dev.catavento.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Rows equal in plant, designation and position (within a metre) are one turbine. Field by field a known value beats
@@ -13,11 +15,13 @@ import java.util.Objects;
  */
 final class DuplicateMerge {
     private static final double SAME_PLACE_M = 1;
+    private static final Position NOWHERE = new Position(0, 0);
 
     private static final Comparator<SourcedTurbine> BEST_FIRST = Comparator.comparingInt(DuplicateMerge::known)
             .thenComparing(DuplicateMerge::updated)
             .reversed()
-            .thenComparing(row -> row.turbine().toString());
+            .thenComparing(row -> row.turbine().at(NOWHERE).toString())
+            .thenComparing(row -> row.turbine().key(), TurbineKey.ORDER);
 
     private DuplicateMerge() {}
 
@@ -49,9 +53,7 @@ final class DuplicateMerge {
     }
 
     private static SourcedTurbine merge(SourcedTurbine keptRow, SourcedTurbine otherRow) {
-        var findings = new ArrayList<>(keptRow.findings());
-        findings.add(Finding.of(FleetRule.DUPLICATE_ROW, "", null, null, "equal plant, designation and position"));
-        var pick = new Pick(findings);
+        var pick = new Pick(new ArrayList<>(), new HashSet<>());
         var kept = keptRow.turbine();
         var other = otherRow.turbine();
         var merged = new WindTurbine(
@@ -89,7 +91,7 @@ final class DuplicateMerge {
                                 "DATA_ATUALIZACAO",
                                 kept.source().updatedAt(),
                                 other.source().updatedAt())));
-        return new SourcedTurbine(merged, keptRow.objectId(), findings);
+        return new SourcedTurbine(merged, keptRow.objectId(), pick.findings(keptRow, otherRow));
     }
 
     private static RatedPower power(RatedPower kept, RatedPower other, Pick pick) {
@@ -105,11 +107,13 @@ final class DuplicateMerge {
                 pick.of("FUSO_AG", kept.zone(), other.zone()));
     }
 
-    /** Chooses between two values of a field and keeps the one not chosen. */
-    private record Pick(List<Finding> findings) {
+    /** Chooses between two values of a field; keeps the one not chosen, and which fields the other row filled. */
+    private record Pick(List<Finding> conflicts, Set<String> filled) {
         <T> T of(String field, T kept, T other) {
-            if (kept != null && other != null && !Objects.equals(kept, other)) {
-                findings.add(Finding.of(
+            if (kept == null && other != null) {
+                filled.add(field);
+            } else if (kept != null && other != null && !Objects.equals(kept, other)) {
+                conflicts.add(Finding.of(
                         FleetRule.DUPLICATE_CONFLICT,
                         field,
                         other,
@@ -117,6 +121,20 @@ final class DuplicateMerge {
                         "repeated rows disagree; the fuller, then newer is kept"));
             }
             return kept == null ? other : kept;
+        }
+
+        /** What was found in a field counts where that row's value was taken. */
+        List<Finding> findings(SourcedTurbine kept, SourcedTurbine other) {
+            var all = new ArrayList<Finding>();
+            kept.findings().stream()
+                    .filter(finding -> !filled.contains(finding.field()))
+                    .forEach(all::add);
+            other.findings().stream()
+                    .filter(finding -> filled.contains(finding.field()))
+                    .forEach(all::add);
+            all.add(Finding.of(FleetRule.DUPLICATE_ROW, "", null, null, "equal plant, designation and position"));
+            all.addAll(conflicts);
+            return all;
         }
     }
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Which turbine a row is. A known turbine is found by plant, designation and position within a metre, else by plant
- * and designation where both sides have just one; what is found by neither is new and gets an id derived from its key.
+ * and designation where just one row and one turbine of the fleet are left; what is found by neither is new and gets an id derived from its key.
  * An id is given once: never to two turbines of a day, never again to another.
  */
 public final class TurbineIdentity {
@@ -42,6 +43,7 @@ public final class TurbineIdentity {
                 identified[pair.row] = as(pair.known, group.get(pair.row));
             }
         }
+        nameTheOnlyOneLeft(group, identified, known);
         for (int i = 0; i < identified.length; i++) {
             if (identified[i] == null) {
                 identified[i] = new FleetTurbine(newId(group.get(i).turbine().key()), false, group.get(i));
@@ -50,21 +52,36 @@ public final class TurbineIdentity {
         return List.of(identified);
     }
 
-    /** The turbine of the fleet that a row without a usable position must be, if plant and designation name just one. */
-    public UUID findByName(String plantKey, String designation) {
-        var inFleet = named(plantKey, designation).stream()
-                .filter(KnownTurbine::inFleet)
-                .toList();
-        return inFleet.size() == 1 ? inFleet.getFirst().id() : null;
+    /** One row left and one turbine of the fleet left: it moved. Those that have left the fleet do not stand in its way. */
+    private static void nameTheOnlyOneLeft(
+            List<SourcedTurbine> group, FleetTurbine[] identified, List<KnownTurbine> known) {
+        var left = known.stream().filter(KnownTurbine::inFleet).toList();
+        var rows = IntStream.range(0, identified.length)
+                .filter(i -> identified[i] == null)
+                .toArray();
+        if (rows.length == 1 && left.size() == 1) {
+            identified[rows[0]] = as(left.getFirst(), group.get(rows[0]));
+        }
     }
 
-    /** The turbine of the fleet that a row without a designation must be, if just one of the plant stands there. */
-    public UUID findByPlace(String plantKey, Position position) {
-        var there = byPlant.getOrDefault(plantKey, Map.of()).values().stream()
-                .flatMap(List::stream)
-                .filter(turbine -> turbine.inFleet() && turbine.key().position().distanceM(position) <= SAME_PLACE_M)
+    /** Turbines of the fleet that a row of this name without a usable position may be, those told apart already left out. */
+    public List<UUID> listByName(String plantKey, String designation, Set<UUID> toldApart) {
+        return named(plantKey, designation).stream()
+                .filter(turbine -> turbine.inFleet() && !toldApart.contains(turbine.id()))
+                .map(KnownTurbine::id)
+                .sorted()
                 .toList();
-        return there.size() == 1 ? there.getFirst().id() : null;
+    }
+
+    /** Turbines of the fleet that a row of this plant without a designation may be: those within a metre. */
+    public List<UUID> listByPlace(String plantKey, Position position, Set<UUID> toldApart) {
+        return byPlant.getOrDefault(plantKey, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .filter(turbine -> turbine.inFleet() && !toldApart.contains(turbine.id()))
+                .filter(turbine -> turbine.key().position().distanceM(position) <= SAME_PLACE_M)
+                .map(KnownTurbine::id)
+                .sorted()
+                .toList();
     }
 
     private List<KnownTurbine> named(String plantKey, String designation) {

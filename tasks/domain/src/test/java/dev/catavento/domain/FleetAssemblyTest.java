@@ -107,6 +107,56 @@ class FleetAssemblyTest {
     }
 
     @Property(tries = 200)
+    void theValuesPublishedDoNotDependOnNoiseInThePositions(
+            @ForAll("rows") List<SourcedTurbine> rows, @ForAll long seed) {
+        var random = new Random(seed);
+        var noisy = rows.stream()
+                .map(row -> row(
+                        row.turbine()
+                                .at(new Position(
+                                        row.turbine().position().longitude() + random.nextDouble(-1e-9, 1e-9),
+                                        row.turbine().position().latitude() + random.nextDouble(-1e-9, 1e-9))),
+                        1))
+                .toList();
+        assertThat(values(noisy)).isEqualTo(values(rows));
+    }
+
+    @Test
+    void whatWasFoundInAFieldIsKeptWhereItsValueIs() {
+        var full = turbine(7, "A", PLACE);
+        var inKw = new WindTurbine(
+                full.plant(),
+                "A",
+                PLACE,
+                new RatedPower(4200.0, 4200.0),
+                full.dimensions(),
+                null,
+                null,
+                null,
+                full.utm(),
+                full.source());
+        var withoutPower = new WindTurbine(
+                full.plant(),
+                "A",
+                PLACE,
+                RatedPower.UNKNOWN,
+                full.dimensions(),
+                true,
+                "Owner S.A.",
+                "BA",
+                full.utm(),
+                full.source());
+        var fleet = assemble(
+                new SourcedTurbine(inKw, 1, List.of(Finding.of(FleetRule.POWER_IN_KW, "POT_MW", 4200.0, 4.2, "kW"))),
+                new SourcedTurbine(
+                        withoutPower, 2, List.of(Finding.of(FleetRule.POWER_MISSING, "POT_MW", null, null, "none"))));
+        assertThat(fleet.getFirst().turbine().power().kw()).isEqualTo(4200.0);
+        assertThat(fleet.getFirst().sourced().findings())
+                .extracting(Finding::rule)
+                .containsExactly(FleetRule.POWER_IN_KW, FleetRule.DUPLICATE_ROW);
+    }
+
+    @Property(tries = 200)
     void noTurbineIsLostAndNoIdGivenTwice(@ForAll("rows") List<SourcedTurbine> rows) {
         var fleet = assemble(rows.toArray(SourcedTurbine[]::new));
         assertThat(fleet).extracting(FleetTurbine::id).doesNotHaveDuplicates();
@@ -152,6 +202,13 @@ class FleetAssemblyTest {
                             t.source());
                 });
         return turbines.map(turbine -> row(turbine, 1)).list().ofMinSize(1).ofMaxSize(12);
+    }
+
+    private static List<String> values(List<SourcedTurbine> rows) {
+        return assemble(rows.toArray(SourcedTurbine[]::new)).stream()
+                .map(turbine -> turbine.turbine().at(PLACE).toString())
+                .sorted()
+                .toList();
     }
 
     private static List<String> published(List<SourcedTurbine> rows) {

@@ -6,6 +6,7 @@ import static dev.catavento.domain.TestTurbines.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -67,14 +68,31 @@ class TurbineIdentityTest {
     }
 
     @Test
-    void aRowWithoutPlaceNamesTheTurbineOnlyWhereTheNameIsUniqueInTheFleet() {
+    void aNamesakeThatLeftTheFleetDoesNotStandInTheWay() {
         var gone = new KnownTurbine(B, new TurbineKey("id:7", "AEG 1", north(PLACE, 500)), false);
-        assertThat(new TurbineIdentity(List.of(known(A, PLACE), gone)).findByName("id:7", "AEG 1"))
+        assertThat(identify(new TurbineIdentity(List.of(known(A, PLACE), gone)), at(33))
+                        .id())
                 .isEqualTo(A);
-        assertThat(new TurbineIdentity(List.of(known(A, PLACE), known(B, PLACE))).findByName("id:7", "AEG 1"))
-                .isNull();
-        assertThat(new TurbineIdentity(List.of(known(A, PLACE))).findByPlace("id:7", north(PLACE, 0.5)))
-                .isEqualTo(A);
+    }
+
+    @Test
+    void theOnlyOneLeftOfANameIsTheOneThatMoved() {
+        var identity = new TurbineIdentity(List.of(known(A, PLACE), known(B, north(PLACE, 500))));
+        assertThat(identity.identify(List.of(at(0), at(530))))
+                .extracting(FleetTurbine::id)
+                .containsExactly(A, B);
+    }
+
+    @Test
+    void aRowWithoutPlaceMayBeAnyOfItsNameThatWasNotReadToday() {
+        var gone = new KnownTurbine(B, new TurbineKey("id:7", "AEG 1", north(PLACE, 500)), false);
+        assertThat(new TurbineIdentity(List.of(known(A, PLACE), gone)).listByName("id:7", "AEG 1", Set.of()))
+                .containsExactly(A);
+        var both = new TurbineIdentity(List.of(known(A, PLACE), known(B, PLACE)));
+        assertThat(both.listByName("id:7", "AEG 1", Set.of())).containsExactly(A, B);
+        assertThat(both.listByName("id:7", "AEG 1", Set.of(A))).containsExactly(B);
+        assertThat(new TurbineIdentity(List.of(known(A, PLACE))).listByPlace("id:7", north(PLACE, 0.5), Set.of()))
+                .containsExactly(A);
     }
 
     private static SourcedTurbine at(double metresNorth) {

@@ -15,19 +15,19 @@ final class SqlFailures {
         return switch (state) {
             case "28P01", "28000" ->
                 fault(
-                        ErrorKind.CONFIGURATION,
+                        ErrorKind.STORE_MISCONFIGURED,
                         "the store " + where + " refuses login " + user + ": " + said,
                         "check CATAVENTO_DB_USER and CATAVENTO_DB_PASSWORD (or those with the task's suffix)",
                         e);
             case "3D000" ->
                 fault(
-                        ErrorKind.CONFIGURATION,
+                        ErrorKind.STORE_MISCONFIGURED,
                         "there is no store at " + where + ": " + said,
                         "check CATAVENTO_DB_URL, or make the store with ./catavento up --store NAME",
                         e);
             case "42P01", "3F000", "42703", "42883" ->
                 fault(
-                        ErrorKind.CONFIGURATION,
+                        ErrorKind.STORE_MISCONFIGURED,
                         "the store " + where + " does not fit this version: " + said,
                         "run the task migrate-store first",
                         e);
@@ -36,6 +36,12 @@ final class SqlFailures {
                         ErrorKind.CONFIGURATION,
                         "login " + user + " may not do this in " + where + ": " + said,
                         "use the login of this task's role (cluster set-up in infrastructure/postgis)",
+                        e);
+            case "23505" ->
+                fault(
+                        ErrorKind.LOCKED,
+                        "another run wrote the same to " + where + ": " + said,
+                        "the task may be retried",
                         e);
             case "25006" ->
                 fault(

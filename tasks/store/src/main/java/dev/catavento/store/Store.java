@@ -1,7 +1,9 @@
 package dev.catavento.store;
 
+import dev.catavento.task.ErrorKind;
 import dev.catavento.task.Settings;
 import dev.catavento.task.Stop;
+import dev.catavento.task.TaskException;
 import dev.catavento.task.TaskName;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -85,7 +87,11 @@ public class Store {
 
     private synchronized StoreAddress address() {
         if (address == null) {
-            address = StoreAddress.from(settings, task);
+            try {
+                address = StoreAddress.from(settings, task);
+            } catch (TaskException wrong) {
+                throw new TaskException(ErrorKind.STORE_MISCONFIGURED, wrong.getMessage(), wrong.hint());
+            }
         }
         return address;
     }

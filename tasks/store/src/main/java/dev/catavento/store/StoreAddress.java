@@ -1,5 +1,6 @@
 package dev.catavento.store;
 
+import dev.catavento.task.Masked;
 import dev.catavento.task.Setting;
 import dev.catavento.task.Settings;
 import dev.catavento.task.TaskName;
@@ -13,15 +14,15 @@ import java.util.regex.Pattern;
  * @param url {@code jdbc:postgresql://HOST:PORT/DATABASE}, with the driver's parameters if any
  */
 record StoreAddress(String url, String user, String password, String applicationName) {
-    private static final Pattern URL = Pattern.compile("jdbc:postgresql://[^/?\\s]+/[^/?\\s]+(\\?\\S*)?");
+    private static final Pattern URL = Pattern.compile("jdbc:postgresql://[^/?@\\s]+/[^/?\\s]+(\\?\\S*)?");
 
     static StoreAddress from(Settings settings, TaskName task) {
         var url = settings.get(Setting.DB_URL).strip();
         if (!URL.matcher(url).matches()) {
             throw settings.wrong(
                     Setting.DB_URL,
-                    "is not a database URL: '" + url + "'",
-                    "give jdbc:postgresql://HOST:PORT/DATABASE");
+                    "is not a database URL: '" + Masked.of(url) + "'",
+                    "give jdbc:postgresql://HOST:PORT/DATABASE, the login by CATAVENTO_DB_USER and CATAVENTO_DB_PASSWORD");
         }
         return new StoreAddress(
                 url, settings.get(Setting.DB_USER), settings.get(Setting.DB_PASSWORD), "catavento " + task.value());

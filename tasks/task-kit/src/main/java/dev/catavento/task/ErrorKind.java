@@ -4,6 +4,8 @@ package dev.catavento.task;
 public enum ErrorKind {
     BUG(ExitCode.BUG),
     CONFIGURATION(ExitCode.BUG),
+    /** The store's address, login or schema is wrong: nothing can be written down there either. */
+    STORE_MISCONFIGURED(ExitCode.BUG),
     OTHER_SOURCE(ExitCode.BUG),
     USAGE(ExitCode.USAGE),
     SOURCE_CONTRACT(ExitCode.REFUSED),

@@ -26,7 +26,7 @@ public enum Setting {
     SOURCES(Kind.PLAIN, null, "Path of sources.yaml, for telemetry."),
     TELEMETRY_URL(Kind.PLAIN, null, "Shorthand for one telemetry source named default."),
     TELEMETRY_DIALECT(Kind.PLAIN, null, "Dialect of that source."),
-    RUNNER(Kind.PLAIN, "process", "How Airflow starts a task: process or docker."),
+    RUNNER(Kind.PLAIN, "process", "How Airflow starts a task: process, on the scheduler's machine."),
     LOG_FORMAT(Kind.PLAIN, null, "Log lines on stderr: text or json (default: text on a terminal, else json)."),
     SHARED_DATA(Kind.PLAIN, "../shared/data", "Folder of recorded public data, for tests and replays."),
     POSTGRES_PORT(Kind.PLAIN, "15432", "Port of the local PostgreSQL, on loopback."),

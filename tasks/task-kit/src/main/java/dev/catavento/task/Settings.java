@@ -50,7 +50,7 @@ public final class Settings {
         } catch (URISyntaxException e) {
             // said below
         }
-        throw wrong(setting, "is not a URL: '" + text + "'", "give http://… or https://… with a host");
+        throw wrong(setting, "is not a URL: '" + Masked.of(text) + "'", "give http://… or https://… with a host");
     }
 
     /** A failure of kind {@link ErrorKind#CONFIGURATION} about one setting. */

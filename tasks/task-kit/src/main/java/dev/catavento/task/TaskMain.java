@@ -86,7 +86,7 @@ public final class TaskMain implements QuarkusApplication {
     private static boolean storeIsAtFault(RunReport report) {
         var error = report.error();
         return error != null
-                && (error.kind() == ErrorKind.STORE_UNAVAILABLE || error.kind() == ErrorKind.CONFIGURATION);
+                && (error.kind() == ErrorKind.STORE_UNAVAILABLE || error.kind() == ErrorKind.STORE_MISCONFIGURED);
     }
 
     private void print(RunReport report) {

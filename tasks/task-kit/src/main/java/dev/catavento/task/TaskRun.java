@@ -20,9 +20,9 @@ final class TaskRun {
     }
 
     RunReport perform() {
-        request = command.request(BrasiliaTime.today(), "manual__" + startedAt);
-        LOG.infof("%s: day %s, run %s%s", task, request.day(), request.runId(), request.force() ? ", forced" : "");
         try {
+            request = command.request(BrasiliaTime.today(), "manual__" + startedAt);
+            LOG.infof("%s: day %s, run %s%s", task, request.day(), request.runId(), request.force() ? ", forced" : "");
             var result = command.run(request);
             return Stop.requested() ? failed(Stop.asFailure()) : succeeded(result);
         } catch (TaskException failure) {

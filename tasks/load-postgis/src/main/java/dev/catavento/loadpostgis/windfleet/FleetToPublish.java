@@ -9,6 +9,7 @@ import dev.catavento.domain.TurbineIdentity;
 import dev.catavento.store.fleet.Quarantine.QuarantinedRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -43,14 +44,27 @@ record FleetToPublish(
         var kept = new LinkedHashSet<UUID>();
         var quarantined = new ArrayList<QuarantinedRow>();
         for (var row : content.unusable()) {
-            var named = named(row, identity);
-            if (named != null && !published.contains(named)) {
-                kept.add(named);
-            }
+            var named = named(row, identity, published);
+            kept.addAll(named);
             issues.add(new DataIssue(subject(row, named), finding(row, named)));
-            quarantined.add(new QuarantinedRow(row.row().OBJECTID(), row.reason(), SigelRowJson.of(row.row()), named));
+            quarantined.add(new QuarantinedRow(
+                    row.row().OBJECTID(),
+                    row.reason(),
+                    SigelRowJson.of(row.row()),
+                    named.isEmpty() ? null : named.getFirst()));
         }
-        return new FleetToPublish(content.rows(), turbines, kept, issues, quarantined);
+        return new FleetToPublish(content.rows(), turbines, kept, distinct(issues), quarantined);
+    }
+
+    /** One issue a rule, subject, field and original value; of several the one whose evidence comes first. */
+    private static List<DataIssue> distinct(List<DataIssue> issues) {
+        var distinct = new TreeMap<List<String>, DataIssue>(Comparator.comparing(List::toString));
+        for (var issue : issues) {
+            var f = issue.finding();
+            var key = List.of(issue.subjectId(), f.rule().word(), f.field(), String.valueOf(f.original()));
+            distinct.merge(key, issue, (one, other) -> one.toString().compareTo(other.toString()) <= 0 ? one : other);
+        }
+        return List.copyOf(distinct.values());
     }
 
     /** The size of the fleet once it is published. */
@@ -79,25 +93,34 @@ record FleetToPublish(
         return figures;
     }
 
-    private static UUID named(MappedRow.Unusable row, TurbineIdentity identity) {
+    /** The turbines that may be meant: all that bear the row's name (or stand in its place) and were not read today. */
+    private static List<UUID> named(MappedRow.Unusable row, TurbineIdentity identity, Set<UUID> published) {
         if (row.plantKey() == null) {
-            return null;
+            return List.of();
         }
-        return row.designation() != null
-                ? identity.findByName(row.plantKey(), row.designation())
-                : row.position() == null ? null : identity.findByPlace(row.plantKey(), row.position());
+        if (row.designation() != null) {
+            return identity.listByName(row.plantKey(), row.designation(), published);
+        }
+        return row.position() == null ? List.of() : identity.listByPlace(row.plantKey(), row.position(), published);
     }
 
-    private static String subject(MappedRow.Unusable row, UUID named) {
-        return named != null ? named.toString() : row.plantKey() + "|" + row.designation();
+    private static String subject(MappedRow.Unusable row, List<UUID> named) {
+        return named.isEmpty()
+                ? row.plantKey() + "|" + row.designation()
+                : named.getFirst().toString();
     }
 
-    private static Finding finding(MappedRow.Unusable row, UUID named) {
-        return Finding.of(
-                row.rule(),
-                "",
-                null,
-                null,
-                row.reason() + (named == null ? "" : "; the turbine it names stays as it was published"));
+    private static Finding finding(MappedRow.Unusable row, List<UUID> named) {
+        var stays = named.isEmpty()
+                ? ""
+                : named.size() == 1
+                        ? "; the turbine it names stays as it was published"
+                        : "; " + named.size() + " turbines bear its name and stay as they were published";
+        return Finding.of(row.rule(), "", where(row.row()), null, row.reason() + stays);
+    }
+
+    /** Tells rows of one name apart. */
+    private static String where(SigelTurbineRow row) {
+        return row.longitude() == null && row.latitude() == null ? null : row.longitude() + " " + row.latitude();
     }
 }

@@ -6,6 +6,7 @@ import dev.catavento.store.fleet.Capture;
 import dev.catavento.store.fleet.Release;
 import dev.catavento.store.fleet.ReleaseBook;
 import dev.catavento.store.fleet.SnapshotReader;
+import dev.catavento.store.fleet.TransactionLock;
 import dev.catavento.task.TaskLock;
 import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
@@ -47,6 +48,7 @@ public class WindFleetLoad {
     }
 
     private TaskResult decide(Connection connection, TaskRequest request, String overrideReason) throws SQLException {
+        TransactionLock.take(connection, "load " + DATASET);
         var capture = new SnapshotReader(connection).findCapture(DATASET, request.day());
         if (capture.isEmpty()) {
             return TaskResult.nothingNew("no capture of " + request.day()

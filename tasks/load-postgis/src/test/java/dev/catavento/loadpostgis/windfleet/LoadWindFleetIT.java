@@ -156,6 +156,63 @@ class LoadWindFleetIT {
     }
 
     @Test
+    void aRowWithoutPlaceKeepsItsTurbineThoughOthersBearItsName() {
+        var sameName = new ArrayList<>(fleet(200));
+        for (int i = 0; i < 6; i++) {
+            sameName.set(i, namesake(i).json());
+        }
+        landed.land(DAY, sameName);
+        load(DAY);
+        var before = store.rows("SELECT * FROM core.wind_turbine WHERE designation = 'AEG02' ORDER BY turbine_id");
+        assertThat(before).hasSize(6);
+        sameName.set(2, namesake(2).nowhere().json());
+        landed.land(DAY.plusDays(1), sameName);
+        assertThat(load(DAY.plusDays(1)).exitCode()).isZero();
+        assertThat(store.rows("SELECT * FROM core.wind_turbine WHERE designation = 'AEG02' ORDER BY turbine_id"))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void severalUnplacedRowsOfOneNameAreSeveralIssuesAndForceChangesNone() {
+        var odd = new ArrayList<>(fleet(300));
+        odd.set(0, namesake(0).at(-12.5, -42.5).json());
+        odd.set(1, namesake(0).at(-12.6, -42.5).json());
+        landed.land(DAY, odd);
+        load(DAY);
+        var issues =
+                "SELECT subject_id, original_value, evidence FROM out.data_issue WHERE rule = 'row-unplaced' ORDER BY 2";
+        var first = store.rows(issues);
+        assertThat(first).hasSize(2);
+        load(DAY, "--force");
+        assertThat(store.rows(issues)).isEqualTo(first);
+    }
+
+    @Test
+    void aRunThatWasKilledMayStillBeAtWorkInTheStore() throws Exception {
+        landed.land(DAY, fleet(100));
+        try (var other = store.superuser();
+                var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('catavento transaction load wind_fleet', 0))");
+            var locked = load(DAY);
+            assertThat(locked.exitCode()).isEqualTo(75);
+            assertThat(locked.report().at("/error/kind").asText()).isEqualTo("locked");
+        }
+        assertThat(load(DAY).exitCode()).isZero();
+    }
+
+    @Test
+    void aPasswordInAnAddressIsNotShown() {
+        for (var url : List.of(
+                "postgresql://u:hunter2@h/db",
+                "jdbc:postgresql://u:hunter2@h/db",
+                "jdbc:postgresql:x?password=hunter2")) {
+            var ended = task.with("CATAVENTO_DB_URL", url).run("load-postgis", "--dataset", "wind_fleet");
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.stdout() + ended.stderr()).doesNotContain("hunter2");
+        }
+    }
+
+    @Test
     void theGateRefusesAndNothingChangesUntilItIsOverridden() {
         landed.land(DAY, fleet(100));
         load(DAY);
@@ -239,6 +296,10 @@ class LoadWindFleetIT {
 
     private static SigelFeature feature(int i) {
         return SigelFeature.of(1 + i / 50, "AEG " + i, i);
+    }
+
+    private static SigelFeature namesake(int i) {
+        return SigelFeature.of(1, "AEG02", i);
     }
 
     private static List<String> fleet(int size) {

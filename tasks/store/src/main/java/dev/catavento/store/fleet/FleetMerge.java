@@ -15,8 +15,10 @@ public final class FleetMerge {
     private static final String CURRENT = COLUMNS.replaceAll("(\\w+)", "t.$1");
 
     private static final String ADD_IDENTITIES = """
-            INSERT INTO core.turbine_identity (turbine_id, plant_key, designation, longitude, latitude, first_seen_day)
-            SELECT s.turbine_id, s.plant_key, s.designation, s.longitude, s.latitude, ?
+            INSERT INTO core.turbine_identity (turbine_id, plant_key, designation, longitude, latitude,
+                first_longitude, first_latitude, first_seen_day)
+            SELECT s.turbine_id, s.plant_key, s.designation, s.longitude, s.latitude,
+                   s.longitude, s.latitude, ?
               FROM staged_turbine s LEFT JOIN core.turbine_identity i USING (turbine_id)
              WHERE i.turbine_id IS NULL
             """;

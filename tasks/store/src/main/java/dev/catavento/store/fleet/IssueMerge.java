@@ -24,9 +24,7 @@ public final class IssueMerge {
             INSERT INTO ops.data_issue (dataset, rule, severity, subject_id, field, original_value, result_value, evidence,
                                         first_seen_day, last_seen_day)
             SELECT ?, s.rule, s.severity, s.subject_id, s.field, s.original_value, s.result_value, s.evidence, ?, ?
-              FROM (SELECT DISTINCT ON (rule, subject_id, field, coalesce(original_value, '')) *
-                      FROM staged_issue
-                     ORDER BY rule, subject_id, field, coalesce(original_value, ''), result_value, evidence) s
+              FROM staged_issue s
              WHERE NOT EXISTS (SELECT FROM ops.data_issue i WHERE\
             """ + " " + OPEN + " AND " + SAME + ")";
     private static final String PROLONG_ALL =
