@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 
 from console import backfills, readiness, runs
-from console.airflow_api import AirflowApi, AirflowError
+from console.airflow_api import AirflowApi, AirflowError, each
 from console.outcomes import log_lines
 
 
@@ -62,7 +62,9 @@ def _backfill(api: AirflowApi, given: argparse.Namespace) -> int:
         print(f"{day}  {run['state']:8}  {steps}")
         for reason in runs.failures(api, given.dag, run["dag_run_id"], given.logs):
             print(f"  {reason}", file=sys.stderr)
-    return 0 if all(state == "success" for state in states.values()) else 1
+    if without := backfills.missing(states, given.first, given.last):
+        print(f"Airflow made no run of {', '.join(map(str, without))}", file=sys.stderr)
+    return 1 if without or set(states.values()) != {"success"} else 0
 
 
 def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
@@ -74,7 +76,7 @@ def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
 
 
 def _log(api: AirflowApi, given: argparse.Namespace) -> int:
-    for run in api.get(f"/dags/{given.dag}/dagRuns", order_by="-run_after", limit=100)["dag_runs"]:
+    for run in each(api, f"/dags/{given.dag}/dagRuns", "dag_runs", order_by="-run_after"):
         if given.day and given.day != backfills.day_of(run):
             continue
         for task in runs.tasks(api, given.dag, run["dag_run_id"]):

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx
+
+
+#: Airflow gives no more at once, whatever is asked.
+_PAGE = 100
 
 
 class AirflowError(Exception):
@@ -77,6 +82,17 @@ class AirflowApi:
         except ValueError:
             detail = answer.text
         raise AirflowError(detail if isinstance(detail, str) else json.dumps(detail))
+
+
+def each(api: AirflowApi, path: str, entries: str, **params: Any) -> Iterator[dict[str, Any]]:
+    """Every entry of a list that Airflow gives in pages."""
+    given = 0
+    while True:
+        page = api.get(path, limit=_PAGE, offset=given, **params)
+        yield from page[entries]
+        given += len(page[entries])
+        if not page[entries] or given >= page["total_entries"]:
+            return
 
 
 def run_path(dag: str, run: str) -> str:

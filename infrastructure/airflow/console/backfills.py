@@ -9,7 +9,7 @@ from datetime import time as clock
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from console.airflow_api import AirflowApi
+from console.airflow_api import AirflowApi, each
 from console.runs import follow
 
 BRASILIA = ZoneInfo("America/Sao_Paulo")
@@ -42,13 +42,14 @@ def wait_for_earlier(api: AirflowApi, dag: str, tell: Callable[[str], None]) -> 
 
 def days(api: AirflowApi, dag: str, first: date, last: date) -> list[tuple[date, dict[str, Any]]]:
     """The runs of the range's days, by day."""
-    runs = api.get(
+    runs = each(
+        api,
         f"/dags/{dag}/dagRuns",
+        "dag_runs",
         logical_date_gte=_at(first, clock.min).isoformat(),
         logical_date_lte=_at(last, clock.max).isoformat(),
         order_by="logical_date",
-        limit=100,
-    )["dag_runs"]
+    )
     return [(datetime.fromisoformat(run["logical_date"]).astimezone(BRASILIA).date(), run) for run in runs]
 
 
@@ -64,7 +65,7 @@ def day_of(run: dict[str, Any]) -> str:
 def follow_all(
     api: AirflowApi, dag: str, backfill: int, first: date, last: date, tell: Callable[[str], None]
 ) -> dict[date, str]:
-    """Follows the backfill's runs to their end; their states by day."""
+    """Follows the backfill's runs to their end; their states by day. A day that Airflow made no run of has none."""
     states: dict[date, str] = {}
     while True:
         completed = api.get(f"/backfills/{backfill}")["completed_at"]
@@ -72,9 +73,14 @@ def follow_all(
             if day not in states:
                 tell(f"{day}:")
                 states[day] = follow(api, dag, run["dag_run_id"], tell)
-        if completed or len(states) > (last - first).days:
+        if completed or not missing(states, first, last):
             return states
         time.sleep(0.5)
+
+
+def missing(states: dict[date, str], first: date, last: date) -> list[date]:
+    """The range's days that have no state."""
+    return [day for n in range((last - first).days + 1) if (day := first + timedelta(days=n)) not in states]
 
 
 def _at(day: date, moment: clock) -> datetime:

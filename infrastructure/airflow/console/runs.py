@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from console.airflow_api import AirflowApi, run_path
+from console.airflow_api import AirflowApi, each, run_path
 from console.outcomes import describe, failure
 
 _ENDED = ("success", "failed")
@@ -20,7 +20,7 @@ def trigger(api: AirflowApi, dag: str, conf: dict[str, Any], note: str) -> str:
 
 def in_flight(api: AirflowApi, dag: str) -> list[str]:
     """Ids of the runs that are queued or running, the oldest first."""
-    runs = api.get(f"/dags/{dag}/dagRuns", state=["queued", "running"], order_by="run_after")["dag_runs"]
+    runs = each(api, f"/dags/{dag}/dagRuns", "dag_runs", state=["queued", "running"], order_by="run_after")
     return [run["dag_run_id"] for run in runs]
 
 
