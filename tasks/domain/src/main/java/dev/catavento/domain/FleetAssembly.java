@@ -11,38 +11,38 @@ import java.util.Map;
  * only between turbines is found. Rows may come in any order.
  */
 public final class FleetAssembly {
-    private static final Comparator<SourcedTurbine> BY_KEY =
-            Comparator.comparing(row -> row.turbine().key(), TurbineKey.ORDER);
-
     private final TurbineIdentity identity;
 
     public FleetAssembly(TurbineIdentity identity) {
         this.identity = identity;
     }
 
-    /** The fleet in the order of its keys; the list given is used up. */
+    /** A row with its key, which is asked for often. */
+    private record Keyed(TurbineKey key, SourcedTurbine row) {
+        boolean sameName(Keyed other) {
+            return key.plantKey().equals(other.key.plantKey())
+                    && key.designation().equals(other.key.designation());
+        }
+    }
+
+    /** The fleet in the order of its keys. */
     public List<FleetTurbine> assemble(List<SourcedTurbine> rows) {
-        rows.sort(BY_KEY);
+        var keyed = rows.stream()
+                .map(row -> new Keyed(row.turbine().key(), row))
+                .sorted(Comparator.comparing(Keyed::key, TurbineKey.ORDER))
+                .toList();
         var fleet = new ArrayList<FleetTurbine>(rows.size());
-        for (int from = 0; from < rows.size(); ) {
-            int to = endOfGroup(rows, from);
-            var turbines = identity.identify(DuplicateMerge.distinct(List.copyOf(rows.subList(from, to))));
+        for (int from = 0; from < keyed.size(); ) {
+            int to = from + 1;
+            while (to < keyed.size() && keyed.get(to).sameName(keyed.get(from))) {
+                to++;
+            }
+            var group = keyed.subList(from, to).stream().map(Keyed::row).toList();
+            var turbines = identity.identify(DuplicateMerge.distinct(group));
             fleet.addAll(turbines.size() == 1 ? turbines : markRepeatedDesignation(turbines));
             from = to;
         }
         return markSharedPositions(fleet);
-    }
-
-    private static int endOfGroup(List<SourcedTurbine> rows, int from) {
-        var first = rows.get(from).turbine();
-        var plantKey = first.plant().key();
-        int to = from + 1;
-        while (to < rows.size()
-                && rows.get(to).turbine().designation().equals(first.designation())
-                && rows.get(to).turbine().plant().key().equals(plantKey)) {
-            to++;
-        }
-        return to;
     }
 
     private static List<FleetTurbine> markRepeatedDesignation(List<FleetTurbine> turbines) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.UUID;
 
 /** A turbine's natural key: its plant, its designation there, and where it stands. */
@@ -24,9 +23,18 @@ public record TurbineKey(String plantKey, String designation, Position position)
      * @param occurrence 1, or more where the ids before are taken by turbines that have moved away since
      */
     public UUID derivedId(int occurrence) {
-        var name = String.format(
-                Locale.ROOT, "%s|%s|%.6f|%.6f", plantKey, designation, position.longitude(), position.latitude());
+        var name = plantKey
+                + '|'
+                + designation
+                + '|'
+                + millionths(position.longitude())
+                + '|'
+                + millionths(position.latitude());
         return nameBased(occurrence == 1 ? name : name + "|" + occurrence);
+    }
+
+    private static long millionths(double degrees) {
+        return Math.round(degrees * 1e6);
     }
 
     private static UUID nameBased(String name) {

@@ -46,6 +46,11 @@ public class JdbcRunLedger implements RunLedger {
         });
     }
 
+    @Override
+    public void rehearse() {
+        StoreRehearsal.play();
+    }
+
     private static void facts(java.sql.PreparedStatement insert, RunReport report) throws SQLException {
         var rows = report.facts().rows();
         insert.setLong(10, rows.read());

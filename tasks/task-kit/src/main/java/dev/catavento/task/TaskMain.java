@@ -48,6 +48,7 @@ public final class TaskMain implements QuarkusApplication {
             UnknownSettings.refuse(System.getenv().keySet());
             if (System.getenv(Setting.REHEARSAL.variable()) != null) {
                 command.rehearse();
+                ledger.get().rehearse();
             }
             return end(run.perform(), true);
         } catch (ParameterException wrong) {

@@ -9,7 +9,6 @@ import dev.catavento.domain.TurbineIdentity;
 import dev.catavento.store.fleet.Quarantine.QuarantinedRow;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -58,10 +57,10 @@ record FleetToPublish(
 
     /** One issue a rule, subject, field and original value; of several the one whose evidence comes first. */
     private static List<DataIssue> distinct(List<DataIssue> issues) {
-        var distinct = new TreeMap<List<String>, DataIssue>(Comparator.comparing(List::toString));
+        var distinct = new TreeMap<String, DataIssue>();
         for (var issue : issues) {
             var f = issue.finding();
-            var key = List.of(issue.subjectId(), f.rule().word(), f.field(), String.valueOf(f.original()));
+            var key = String.join("\0", issue.subjectId(), f.rule().word(), f.field(), String.valueOf(f.original()));
             distinct.merge(key, issue, (one, other) -> one.toString().compareTo(other.toString()) <= 0 ? one : other);
         }
         return List.copyOf(distinct.values());

@@ -43,8 +43,7 @@ final class Publication {
 
     TaskResult publish(Capture capture, Optional<Release> last) throws SQLException {
         LOG.infof("reading snapshot %d: %,d rows", capture.snapshotId(), capture.rowCount());
-        var content = SnapshotContent.read(new SnapshotReader(connection), capture);
-        var fleet = FleetToPublish.of(content, new TurbineIdentity(KnownTurbines.list(connection)));
+        var fleet = fleetOf(capture);
         var override = passGate(fleet, last);
         LOG.infof(
                 "copying %,d turbines and %,d issues",
@@ -74,6 +73,14 @@ final class Publication {
                 merged.removed(),
                 fleet.quarantined().size());
         return TaskResult.completed(facts(fleet, figures, merged, release));
+    }
+
+    private FleetToPublish fleetOf(Capture capture) throws SQLException {
+        try (var mapping = new SnapshotMapping(capture)) {
+            mapping.start(new SnapshotReader(connection), capture.snapshotId());
+            var identity = new TurbineIdentity(KnownTurbines.list(connection));
+            return FleetToPublish.of(mapping.await(), identity);
+        }
     }
 
     private RunFacts facts(FleetToPublish fleet, Map<String, Object> figures, FleetMerge.Merged merged, long release) {

@@ -47,22 +47,20 @@ public final class SnapshotReader {
         }
     }
 
-    /** What to do with a page: the bytes as the source sent them. */
+    /** What to do with a page: the bytes as the source sent them, unpacked while they are read. */
     @FunctionalInterface
     public interface Page {
-        void read(InputStream body) throws IOException;
+        void take(InputStream body);
     }
 
-    /** Hands over the pages in order; only a few are in memory at a time. Needs a transaction. */
+    /** Hands over the pages in order, a few at a time from the store. Needs a transaction. */
     public void eachPage(long snapshotId, Page page) throws SQLException {
         try (var query = connection.prepareStatement(PAGES)) {
             query.setFetchSize(PAGES_AT_ONCE);
             query.setLong(1, snapshotId);
             var rows = query.executeQuery();
             while (rows.next()) {
-                try (var body = new GZIPInputStream(new ByteArrayInputStream(rows.getBytes(1)), 1 << 14)) {
-                    page.read(body);
-                }
+                page.take(new GZIPInputStream(new ByteArrayInputStream(rows.getBytes(1)), 1 << 14));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a page of snapshot " + snapshotId + " cannot be read", e);

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,9 @@ final class LandedPageTable {
     private static final String DELETE_DAY = "DELETE FROM raw.landed_page WHERE dataset = ? AND day = ?";
     private static final String DELETE_OLD = """
             DELETE FROM raw.landed_page WHERE dataset = ? AND landed_at < now() - make_interval(secs => ?)
+            """;
+    private static final String DELETE_DAY_OLD = """
+            DELETE FROM raw.landed_page WHERE dataset = ? AND day = ? AND landed_at < ?
             """;
     private static final String DELETE = """
             DELETE FROM raw.landed_page
@@ -80,6 +85,15 @@ final class LandedPageTable {
         try (var delete = connection.prepareStatement(DELETE_OLD)) {
             delete.setString(1, dataset);
             delete.setDouble(2, age.toSeconds());
+            return delete.executeUpdate();
+        }
+    }
+
+    static int deleteOlder(Connection connection, String dataset, LocalDate day, Instant moment) throws SQLException {
+        try (var delete = connection.prepareStatement(DELETE_DAY_OLD)) {
+            delete.setString(1, dataset);
+            delete.setObject(2, day);
+            delete.setObject(3, moment.atOffset(ZoneOffset.UTC));
             return delete.executeUpdate();
         }
     }

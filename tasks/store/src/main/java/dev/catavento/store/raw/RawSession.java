@@ -4,6 +4,7 @@ import dev.catavento.store.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,12 @@ public final class RawSession implements AutoCloseable {
         return call(c -> LandedPageTable.get(c, dataset, day, idListSha256, range));
     }
 
+    /** Lands a page at once, in place of one that was landed for the same range before. */
     public void land(LocalDate day, byte[] idListSha256, LandedPage page) {
-        call(c -> LandedPageTable.insert(c, dataset, day, idListSha256, page));
+        transaction(c -> {
+            LandedPageTable.delete(c, dataset, day, idListSha256, page.range());
+            return LandedPageTable.insert(c, dataset, day, idListSha256, page);
+        });
     }
 
     /** Forgets what earlier tries of this day landed. */
@@ -68,6 +73,11 @@ public final class RawSession implements AutoCloseable {
     /** Forgets what was landed longer ago than this, for whatever day. */
     public void forgetLandedBefore(Duration age) {
         call(c -> LandedPageTable.deleteOlder(c, dataset, age));
+    }
+
+    /** Forgets what was landed for this day before this moment. */
+    public void forgetLandedBefore(LocalDate day, Instant moment) {
+        call(c -> LandedPageTable.deleteOlder(c, dataset, day, moment));
     }
 
     public void forgetLanded(LocalDate day, byte[] idListSha256, LandedRange range) {
