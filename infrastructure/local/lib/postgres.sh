@@ -46,18 +46,20 @@ start_postgres() {
   set_up_cluster
 }
 
+# init_cluster FOLDER: made beside it and moved there when whole, so that one broken off is made anew.
 init_cluster() {
-  local data=$1 pwfile
+  local data=$1 new=$1.new pwfile code=0
   step "making a PostgreSQL cluster in ${data#"$home"/}"
-  mkdir -p "$data"
-  [ "$(id -u)" != 0 ] || { chown postgres:postgres "$data"; chmod 700 "$data"; [ "$data" = "$local_dir/postgres" ] || chmod 755 "$(dirname "$data")"; }
+  rm -rf "$new"
+  mkdir -p "$new"
+  [ "$(id -u)" != 0 ] || { chown postgres:postgres "$new"; chmod 700 "$new"; [ "$data" = "$local_dir/postgres" ] || chmod 755 "$(dirname "$data")"; }
   pwfile=$(unprivileged mktemp)
   secret POSTGRES_PASSWORD | unprivileged tee "$pwfile" >/dev/null
-  unprivileged "$pg_bin/initdb" -D "$data" --username=postgres --pwfile="$pwfile" \
-    --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 --data-checksums --no-sync >>"$log_dir/postgres.log" 2>&1 ||
-    { tail -5 "$log_dir/postgres.log" >&2; die "initdb failed; see ${log_dir#"$home"/}/postgres.log"; }
+  unprivileged "$pg_bin/initdb" -D "$new" --username=postgres --pwfile="$pwfile" \
+    --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 --data-checksums --no-sync >>"$log_dir/postgres.log" 2>&1 || code=$?
   unprivileged rm -f "$pwfile"
-  unprivileged tee -a "$data/postgresql.conf" >/dev/null <<'CONF'
+  [ "$code" = 0 ] || { tail -5 "$log_dir/postgres.log" >&2; die "initdb failed; see ${log_dir#"$home"/}/postgres.log"; }
+  unprivileged tee -a "$new/postgresql.conf" >/dev/null <<'CONF'
 
 # Catavento
 listen_addresses = '127.0.0.1'
@@ -69,6 +71,7 @@ max_wal_size = 2GB
 timezone = 'UTC'
 log_timezone = 'UTC'
 CONF
+  mv -T "$new" "$data" || die "the new cluster could not be moved to ${data#"$home"/}: something that is no cluster lies there"
 }
 
 # sql DATABASE [ARGS…]: psql as superuser, quiet, stopping at the first error.
