@@ -61,6 +61,7 @@ await_lane() {
   wait "${lane_pids[$1]}" || { stop_lanes; die "$1 failed; the lines above say why"; }
   unset "lane_pids[$1]"
 }
+refuse() { stop_lanes; die "$@"; }
 stop_lanes() {
   local pid
   for pid in "${lane_pids[@]}"; do kill "$pid" 2>/dev/null || true; done

@@ -7,6 +7,7 @@ apps=(migrate-store extract-sigel load-postgis export-tableau source-simulator)
 bring_up() {
   [ "${CATAVENTO_RUNNER:-process}" = process ] ||
     die "CATAVENTO_RUNNER=$CATAVENTO_RUNNER: this version starts tasks as processes only (process)"
+  check_env_file_s_url "$source"
   one_at_a_time
   prepare_secrets
   find_jdk
@@ -16,6 +17,7 @@ bring_up() {
   in_lane python install_python "$venv" "$airflow_set_up/requirements.lock"
   in_lane postgres start_postgres
   await_lane postgres
+  check_one_source "$source"
   await_lane python
   choose_port simulator 18080 CATAVENTO_SIMULATOR_PORT
   before_another_store

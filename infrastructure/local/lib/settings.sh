@@ -1,6 +1,9 @@
 # Settings: the environment, then .env, then defaults. .env.example is the list of all names.
 # shellcheck shell=bash
 
+# Settings that .env gave, the environment having none.
+declare -A of_env_file=()
+
 known_settings() { sed -nE 's/^#? ?(CATAVENTO_[A-Z_]+)=.*/\1/p' "$home/.env.example"; }
 
 load_settings() {
@@ -12,7 +15,7 @@ load_settings() {
       key=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
       value=${value%$'\r'}
       if [[ $value =~ ^\"(.*)\"$ || $value =~ ^\'(.*)\'$ ]]; then value=${BASH_REMATCH[1]}; fi
-      [ -n "${!key+given}" ] || export "$key=$value"
+      [ -n "${!key+given}" ] || { export "$key=$value"; of_env_file[$key]=$value; }
     done <"$home/.env"
   fi
   while IFS= read -r key; do

@@ -22,6 +22,36 @@ store_source() {
   case $store in production) echo sigel ;; *) echo demo ;; esac
 }
 
+# check_one_source SOURCE: a store that holds another source's data is refused: one store, one source.
+check_one_source() {
+  local own
+  own=$(store_source)
+  case $(data_of_store) in
+    none) return 0 ;;
+    generated) own=demo ;;
+    recorded) [ "$own" != demo ] || return 0 ;; # never run by this script: the task knows the source's name
+  esac
+  [ "$own" = "$1" ] ||
+    refuse "the store $store holds data of $(source_in_words "$own") ($own), this would be $(source_in_words "$1") ($1).
+  One store holds one source: name another with --store, or use --source $own."
+}
+
+# data_of_store: none, generated, recorded, or unknown where the store does not say.
+data_of_store() {
+  local said
+  if said=$(store_sql -Atc "SELECT CASE WHEN is_demo THEN 'generated' ELSE 'recorded' END FROM out.store" 2>&1); then echo "${said:-none}"
+  elif [[ $said =~ (database|relation)\ .*\ does\ not\ exist ]]; then echo none
+  else echo unknown; fi
+}
+
+# check_env_file_s_url SOURCE: an address in .env is SIGEL's; a simulated source has its own.
+check_env_file_s_url() {
+  local url=${of_env_file[CATAVENTO_SIGEL_URL]:-}
+  [ -z "$url" ] || [ "$1" = sigel ] || [ "$url" = "$(source_url "$1")" ] ||
+    die "CATAVENTO_SIGEL_URL in .env is $url, but the source of the store $store is $(source_in_words "$1") ($1).
+  Take the line out of .env, or use --source sigel, whose address it sets."
+}
+
 remember_store() {
   mkdir -p "$local_dir/stores"
   echo "$1" >"$local_dir/stores/$store"
@@ -41,11 +71,20 @@ source_url() {
   esac
 }
 
+# export_dir: the store's folder of exports. The environment names the very folder, .env one that all stores share.
+export_dir() {
+  if [ -z "${CATAVENTO_EXPORT_DIR:-}" ]; then echo "exports/$store"
+  elif [ -n "${of_env_file[CATAVENTO_EXPORT_DIR]:-}" ]; then echo "${CATAVENTO_EXPORT_DIR%/}/$store"
+  else echo "$CATAVENTO_EXPORT_DIR"; fi
+}
+
 # task_settings: the settings that a task finds in its environment; what is given already wins.
 task_settings() {
   local verb user password
   export CATAVENTO_STORE=$store CATAVENTO_RUNNER=${CATAVENTO_RUNNER:-process}
-  export CATAVENTO_EXPORT_DIR=${CATAVENTO_EXPORT_DIR:-exports/$store}
+  CATAVENTO_EXPORT_DIR=$(export_dir)
+  export CATAVENTO_EXPORT_DIR
+  unset "of_env_file[CATAVENTO_EXPORT_DIR]"
   [[ $CATAVENTO_EXPORT_DIR == /* ]] || CATAVENTO_EXPORT_DIR=$home/$CATAVENTO_EXPORT_DIR
   export CATAVENTO_SIGEL_URL=${CATAVENTO_SIGEL_URL:-$(source_url "$(store_source)")}
   [ -z "${CATAVENTO_DB_URL:-}" ] || return 0

@@ -23,6 +23,28 @@ def catavento(*arguments, home=PROJECT, **environment):
     )
 
 
+def words_of_the_script(home, code, **environment):
+    """Runs code with the script's parts read in, the settings loaded, and whoever runs it as PostgreSQL's user."""
+    (home / ".local" / "run").mkdir(parents=True, exist_ok=True)
+    (home / ".local" / "logs").mkdir(exist_ok=True)
+    opening = """set -euo pipefail
+        home=$PWD local_dir=$PWD/.local run_dir=$PWD/.local/run log_dir=$PWD/.local/logs secrets_file=$PWD/.local/secrets.env
+        for part in infrastructure/local/lib/*.sh; do . "$part"; done
+        unprivileged() { "$@"; }
+        load_settings
+        """
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("CATAVENTO")}
+    return subprocess.run(
+        ["bash", "-c", opening + code],
+        cwd=home,
+        env={**inherited, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+    )
+
+
 @pytest.fixture
 def clone(tmp_path):
     """A clone of its own, with nothing set up."""
@@ -127,3 +149,144 @@ def test_what_needs_the_database_says_how_to_start_it(clone, verb):
     refused = catavento(verb, home=clone)
     assert refused.returncode == 1
     assert "./catavento up" in refused.stdout
+
+
+def remembered_source(clone, **stores):
+    folder = clone / ".local" / "stores"
+    folder.mkdir(parents=True, exist_ok=True)
+    for store, source in stores.items():
+        (folder / store).write_text(source + "\n")
+
+
+# What psql says of a store's source, in place of a store.
+GENERATED = "store_sql() { echo generated; }"
+RECORDED = "store_sql() { echo recorded; }"
+EMPTY = "store_sql() { :; }"
+NOT_MADE = """store_sql() { echo 'psql: error: FATAL:  database "catavento_demo" does not exist' >&2; return 2; }"""
+HALF_MADE = """store_sql() { echo 'ERROR:  relation "out.store" does not exist' >&2; return 3; }"""
+SILENT = "store_sql() { echo 'psql: error: Connection refused' >&2; return 2; }"
+
+
+@pytest.mark.parametrize("asked", ["sigel", "replay=/work/recorded"])
+def test_a_store_with_another_source_s_data_is_refused_and_both_are_named(clone, asked):
+    remembered_source(clone, demo="demo")
+    refused = words_of_the_script(clone, f"store=demo; {GENERATED}; check_one_source {asked}; echo went on")
+    assert refused.returncode == 1
+    assert "the store demo holds data of the generated demo fleet (demo)" in refused.stdout
+    assert f"({asked})" in refused.stdout
+    assert "went on" not in refused.stdout
+
+
+def test_a_store_that_may_hold_data_keeps_its_source(clone):
+    assert words_of_the_script(clone, f"store=demo; {SILENT}; check_one_source sigel").returncode == 1
+
+
+@pytest.mark.parametrize("answer", [EMPTY, NOT_MADE, HALF_MADE])
+def test_a_store_without_data_may_get_another_source(clone, answer):
+    remembered_source(clone, demo="demo")
+    taken = words_of_the_script(clone, f"store=demo; {answer}; check_one_source sigel")
+    assert taken.returncode == 0, taken.stdout
+
+
+def test_a_store_goes_on_with_its_own_source(clone):
+    remembered_source(clone, mine="sigel")
+    assert words_of_the_script(clone, f"store=mine; {RECORDED}; check_one_source sigel").returncode == 0
+    assert words_of_the_script(clone, f"store=mine; {RECORDED}; check_one_source demo").returncode == 1
+
+
+def test_what_the_store_says_goes_before_what_the_script_remembers(clone):
+    remembered_source(clone, demo="sigel")
+    assert words_of_the_script(clone, f"store=demo; {GENERATED}; check_one_source demo").returncode == 0
+    refused = words_of_the_script(clone, f"store=demo; {GENERATED}; check_one_source sigel")
+    assert (refused.returncode, "use --source demo" in refused.stdout) == (1, True)
+
+
+def test_a_refused_run_leaves_the_store_s_source_as_it_was(clone):
+    """Everything that bring_up starts is left out; the order in which it checks and remembers is its own."""
+    remembered_source(clone, demo="demo")
+    begun = """for part in prepare_secrets find_jdk ensure_packages find_postgres build install_python start_postgres \\
+          choose_port start_airflow start_simulator make_store console; do eval "$part() { :; }"; done
+        store=demo source=sigel; bring_up"""
+    refused = words_of_the_script(clone, f"{GENERATED}\n{begun}")
+    assert refused.returncode == 1, refused.stdout
+    assert (clone / ".local" / "stores" / "demo").read_text() == "demo\n"
+    taken = words_of_the_script(clone, f"{EMPTY}\n{begun}")
+    assert taken.returncode == 0, taken.stdout
+    assert (clone / ".local" / "stores" / "demo").read_text() == "sigel\n"
+
+
+@pytest.mark.parametrize(
+    ("env_file", "environment", "folder"),
+    [
+        ("", {}, "exports/wind"),
+        ("CATAVENTO_EXPORT_DIR=\n", {}, "exports/wind"),
+        ("CATAVENTO_EXPORT_DIR=exports/demo\n", {}, "exports/demo/wind"),
+        ("CATAVENTO_EXPORT_DIR=/srv/files/\n", {}, "/srv/files/wind"),
+        ("", {"CATAVENTO_EXPORT_DIR": "/srv/these"}, "/srv/these"),
+        ("CATAVENTO_EXPORT_DIR=/srv/files\n", {"CATAVENTO_EXPORT_DIR": "/srv/these"}, "/srv/these"),
+    ],
+)
+def test_each_store_has_a_folder_of_exports_of_its_own(clone, env_file, environment, folder):
+    (clone / ".env").write_text(env_file)
+    told = words_of_the_script(
+        clone,
+        'store=wind; export_dir; task_settings; task_settings; echo "$CATAVENTO_EXPORT_DIR"',
+        CATAVENTO_DB_URL="jdbc:postgresql://127.0.0.1:1/x",
+        **environment,
+    )
+    whole = folder if folder.startswith("/") else f"{clone}/{folder}"
+    assert told.stdout.splitlines() == [folder, whole]
+
+
+OTHER_URL = "https://sigel.example/MapServer/0"
+
+
+@pytest.mark.parametrize("source", ["demo", "replay=."])
+def test_an_address_in_env_file_that_contradicts_the_source_is_refused(clone, source):
+    (clone / ".env").write_text(f"CATAVENTO_SIGEL_URL={OTHER_URL}\n")
+    begun = "one_at_a_time() { die 'it went on'; }; . infrastructure/local/verbs/run.sh; main --source"
+    refused = words_of_the_script(clone, f"{begun} {source}")
+    assert refused.returncode == 1
+    assert f"CATAVENTO_SIGEL_URL in .env is {OTHER_URL}, but the source" in refused.stdout
+    assert not (clone / ".local" / "stores").exists()
+
+
+def test_an_address_in_env_file_is_sigel_s(clone):
+    (clone / ".env").write_text(f"CATAVENTO_SIGEL_URL={OTHER_URL}\n")
+    assert words_of_the_script(clone, "store=x; check_env_file_s_url sigel").returncode == 0
+
+
+def test_an_address_in_the_environment_wins_over_env_file_and_source(clone):
+    (clone / ".env").write_text(f"CATAVENTO_SIGEL_URL={OTHER_URL}\n")
+    given = words_of_the_script(clone, "store=x; check_env_file_s_url demo", CATAVENTO_SIGEL_URL="http://127.0.0.1:1/0")
+    assert given.returncode == 0, given.stdout
+
+
+def initdb(folder, ends):
+    """Stands in for PostgreSQL's: begins a cluster as it does, and ends so."""
+    folder.mkdir()
+    (folder / "initdb").write_text(f'#!/bin/sh\necho 17 >"$2/PG_VERSION"; echo "# its own" >"$2/postgresql.conf"; exit {ends}\n')
+    (folder / "initdb").chmod(0o755)
+    return f"pg_bin={folder} && id() {{ echo 1000; }}; init_cluster $PWD/.local/postgres"
+
+
+def test_a_cluster_broken_off_while_it_was_made_is_made_anew(clone):
+    """PG_VERSION is the first that initdb writes: the start must not take a half-made cluster for a whole one."""
+    cluster = clone / ".local" / "postgres"
+    assert words_of_the_script(clone, initdb(clone / "killed", 1)).returncode == 1
+    assert not cluster.exists()
+    made = words_of_the_script(clone, initdb(clone / "good", 0))
+    assert made.returncode == 0, made.stdout
+    assert (cluster / "PG_VERSION").exists()
+    assert "listen_addresses = '127.0.0.1'" in (cluster / "postgresql.conf").read_text()
+    assert not cluster.with_name("postgres.new").exists()
+
+
+def test_a_folder_with_something_else_is_not_taken_for_a_cluster(clone):
+    other = clone / ".local" / "postgres"
+    other.mkdir(parents=True)
+    (other / "mine").write_text("x")
+    refused = words_of_the_script(clone, initdb(clone / "good", 0))
+    assert refused.returncode == 1
+    assert "something that is no cluster lies there" in refused.stdout
+    assert [file.name for file in other.iterdir()] == ["mine"]

@@ -42,6 +42,6 @@ main() {
   say
   summarize
   say
-  say "Files:  ${CATAVENTO_EXPORT_DIR:-exports/$store}/wind_fleet/latest/"
+  say "Files:  $(export_dir)/wind_fleet/latest/"
   where_to_look
 }
