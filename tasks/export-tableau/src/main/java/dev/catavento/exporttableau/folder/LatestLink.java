@@ -10,7 +10,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** {@code latest}: a relative link to the newest day's folder; it only ever moves forward. */
+/** {@code latest}: a relative link to the folder of the newest release's day, which may be an older one than before. */
 public final class LatestLink {
     private static final String NAME = "latest";
     private static final String DRAFT = ".latest.link.tmp";
@@ -21,16 +21,16 @@ public final class LatestLink {
         this.folder = folder;
     }
 
-    /** True when the link names this day or a later one whose folder is there. */
-    public boolean hasReached(LocalDate day) throws IOException {
+    /** True when the link names this day and its folder is there. */
+    public boolean pointsTo(LocalDate day) throws IOException {
         return findTarget()
-                .filter(target -> !target.isBefore(day) && Files.isDirectory(folder.resolve(target.toString())))
+                .filter(target -> target.equals(day) && Files.isDirectory(folder.resolve(day.toString())))
                 .isPresent();
     }
 
-    /** Switches the link to the day in one step, unless it has reached it. */
+    /** Switches the link to the day in one step, unless it points there. */
     public void moveTo(LocalDate day) throws IOException {
-        if (hasReached(day)) {
+        if (pointsTo(day)) {
             return;
         }
         var link = folder.resolve(NAME);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -17,6 +18,8 @@ import org.duckdb.DuckDBDriver;
 public final class GeoParquetFile {
     /** A row group of 40,960 turbines and zstd's buffers fit; the rest spills into the scratch folder. */
     private static final String MEMORY_LIMIT = "96MB";
+
+    private static final Pattern DISK = Pattern.compile("(?i)IO Error|no space left");
 
     private final Path scratch;
 
@@ -35,8 +38,19 @@ public final class GeoParquetFile {
             Stop.onRequest(() -> cancel(statement));
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IOException(e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    /** The disk's faults are the folder's; anything else of the engine is a bug of ours. */
+    private static IOException failure(SQLException e) {
+        if (e.getMessage() != null && DISK.matcher(e.getMessage()).find()) {
+            return new IOException(e.getMessage(), e);
+        }
+        if (Stop.requested()) {
+            throw Stop.asFailure();
+        }
+        throw new IllegalStateException("DuckDB: " + e.getMessage(), e);
     }
 
     private Properties settings() {

@@ -97,7 +97,7 @@ public class WindFleetExport {
         return last.isPresent()
                 && last.get().releaseId() == release.releaseId()
                 && last.get().formatVersion().equals(FleetFiles.FORMAT_VERSION)
-                && folder.latest().hasReached(release.day())
+                && folder.latest().pointsTo(release.day())
                 && ListedFiles.unchanged(folder.of(release.day()), last.get().dataPackageSha256());
     }
 

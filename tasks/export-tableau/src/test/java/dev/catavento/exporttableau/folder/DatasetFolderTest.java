@@ -86,20 +86,20 @@ class DatasetFolderTest {
     }
 
     @Test
-    void latestIsARelativeLinkThatOnlyMovesForward() throws IOException {
+    void latestIsARelativeLinkToTheNewestReleaseThoughAnOlderDay() throws IOException {
         publish("one");
+        folder.latest().moveTo(DAY.plusDays(60));
+        assertThat(folder.latest().pointsTo(DAY)).isFalse();
         folder.latest().moveTo(DAY);
         assertThat(Files.readSymbolicLink(at("latest"))).isEqualTo(Path.of("2026-03-01"));
-        folder.latest().moveTo(DAY.minusDays(1));
-        assertThat(Files.readSymbolicLink(at("latest"))).isEqualTo(Path.of("2026-03-01"));
-        assertThat(folder.latest().hasReached(DAY)).isTrue();
-        assertThat(folder.latest().hasReached(DAY.plusDays(1))).isFalse();
+        assertThat(folder.latest().pointsTo(DAY)).isTrue();
+        assertThat(folder.latest().pointsTo(DAY.minusDays(1))).isFalse();
     }
 
     @Test
     void aLinkToADayThatIsGoneHasReachedNothing() throws IOException {
         Files.createSymbolicLink(at("latest"), Path.of("2027-01-01"));
-        assertThat(folder.latest().hasReached(DAY)).isFalse();
+        assertThat(folder.latest().pointsTo(DAY)).isFalse();
         folder.latest().moveTo(DAY);
         assertThat(Files.readSymbolicLink(at("latest"))).isEqualTo(Path.of("2026-03-01"));
     }
