@@ -32,7 +32,7 @@ class Run:
 
 
 def operator(*arguments, **more):
-    defaults = {"deadline": timedelta(seconds=20), "grace": timedelta(seconds=2), "outlets": [CORE]}
+    defaults = {"deadline": timedelta(minutes=2), "grace": timedelta(seconds=2), "outlets": [CORE]}
     return ProcessTaskOperator(
         task_id="load-postgis", java_task="load-postgis", arguments=arguments, launcher=FAKE, **{**defaults, **more}
     )

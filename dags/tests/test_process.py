@@ -9,7 +9,7 @@ import pytest
 from pipeline.process import RunningProcess
 
 
-def start(code, *, deadline=30.0, grace=5.0):
+def start(code, *, deadline=120.0, grace=20.0):
     return RunningProcess(
         [sys.executable, "-u", "-c", code], {"PATH": os.environ["PATH"]}, deadline_seconds=deadline, grace_seconds=grace
     )
@@ -35,13 +35,17 @@ def test_a_long_line_and_much_of_it_come_whole():
     assert len(ended.stdout) == 500_001
 
 
-def test_a_line_is_handed_on_while_the_program_runs():
-    seen = []
-    began = time.monotonic()
-    start("import sys, time; print('now', file=sys.stderr); time.sleep(2)").follow(
-        lambda line: seen.append(time.monotonic() - began)
-    )
-    assert seen[0] < 1.5
+def test_a_line_is_handed_on_while_the_program_runs(tmp_path):
+    """The program ends well only once its line has arrived."""
+    arrived = tmp_path / "arrived"
+    code = f"""import os, sys, time
+print('now', file=sys.stderr)
+for _ in range(600):
+    if os.path.exists({str(arrived)!r}): sys.exit(0)
+    time.sleep(0.1)
+sys.exit(1)"""
+    ended = start(code).follow(lambda line: arrived.touch())
+    assert ended.returncode == 0
 
 
 def test_past_its_deadline_it_is_asked_to_stop():
@@ -57,15 +61,15 @@ def test_a_program_that_closed_its_streams_has_a_deadline_too():
 def test_one_that_does_not_listen_is_killed_after_the_grace_period():
     deaf = "import signal, time; signal.signal(15, signal.SIG_IGN); time.sleep(60)"
     began = time.monotonic()
-    ended, _ = follow(start(deaf, deadline=0.7, grace=0.5))
+    ended, _ = follow(start(deaf, deadline=3.0, grace=0.5))
     assert (ended.returncode, ended.overdue) == (-9, True)
     assert time.monotonic() - began < 10
 
 
 def test_its_children_are_stopped_with_it():
     code = "import subprocess, sys; p = subprocess.Popen(['sleep', '60']); print(p.pid, flush=True); p.wait()"
-    ended, _ = follow(start(code, deadline=1.0))
-    deadline = time.monotonic() + 5
+    ended, _ = follow(start(code, deadline=3.0))
+    deadline = time.monotonic() + 60
     while _alive(int(ended.stdout)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not _alive(int(ended.stdout))

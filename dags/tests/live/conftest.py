@@ -41,7 +41,7 @@ class Twin:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=280,
+            timeout=900,
         )
 
     def sql(self, query: str) -> list[str]:
@@ -57,8 +57,8 @@ def twin():
     home = Path(tempfile.mkdtemp(prefix="catavento-twin-"))
     home.chmod(0o755)
     twin = Twin(home)
-    started = twin.catavento("up")
     try:
+        started = twin.catavento("up")
         assert started.returncode == 0, started.stdout
         yield twin
     finally:

@@ -19,9 +19,7 @@ def ending(task_id, *arguments, **more):
         java_task="load-postgis",
         arguments=arguments,
         launcher=FAKE,
-        deadline=timedelta(seconds=30),
-        grace=timedelta(seconds=2),
-        **more,
+        **{"deadline": timedelta(minutes=2), "grace": timedelta(seconds=2), **more},
     )
 
 
@@ -34,4 +32,4 @@ with DAG("endings", schedule=None, params=run_parameters(), default_args=TASK_DE
     ending("late", "--sleep", "60", retries=0, execution_timeout=timedelta(seconds=2))
 
 with DAG("slow", schedule=None, params=run_parameters(), default_args={**TASK_DEFAULTS, "retries": 0}, tags=["test"]):
-    ending("sleeper", "--sleep", "60")
+    ending("sleeper", "--sleep", "600", deadline=timedelta(minutes=10))

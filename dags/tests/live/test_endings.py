@@ -76,7 +76,7 @@ def test_marking_a_task_failed_stops_its_process(airflow):
     run = trigger(airflow, "slow", day="2026-01-31")
     wait_for(lambda: states(airflow, "slow", run).get("sleeper") == "running" and _processes(run))
     airflow.patch(f"/dags/slow/dagRuns/{run}/taskInstances/sleeper", {"new_state": "failed"})
-    wait_for(lambda: not _processes(run), seconds=45)
+    wait_for(lambda: not _processes(run), seconds=180)
 
 
 def _processes(run):

@@ -8,7 +8,7 @@ from console.airflow_api import AirflowApi, run_path
 ENDED = ("success", "failed")
 
 
-def wait_for(condition, seconds=120):
+def wait_for(condition, seconds=300):
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if found := condition():
@@ -21,7 +21,7 @@ def trigger(api: AirflowApi, dag: str, **conf) -> str:
     return api.post(f"/dags/{dag}/dagRuns", {"logical_date": None, "conf": conf})["dag_run_id"]
 
 
-def ended(api: AirflowApi, dag: str, run: str, seconds=120) -> dict:
+def ended(api: AirflowApi, dag: str, run: str, seconds=300) -> dict:
     """The run once it has ended."""
     return wait_for(lambda: (found := api.get(run_path(dag, run)))["state"] in ENDED and found, seconds)
 

@@ -102,7 +102,7 @@ def _arguments() -> argparse.Namespace:
 
     ready = words.add_parser("ready")
     ready.add_argument("dag")
-    ready.add_argument("--seconds", type=float, default=120)
+    ready.add_argument("--seconds", type=float, default=300)
     ready.set_defaults(act=_ready)
 
     run = words.add_parser("run")

@@ -24,14 +24,14 @@ class AirflowApi:
     """A signed-in user's view of one Airflow."""
 
     def __init__(self, url: str, passwords: Path, user: str = "admin") -> None:
-        self._client = httpx.Client(base_url=url, timeout=30, trust_env=False)
+        self._client = httpx.Client(base_url=url, timeout=120, trust_env=False)
         self._passwords = passwords
         self._user = user
 
     def health(self) -> dict[str, Any]:
         """Health by component; empty where nobody answers."""
         try:
-            return self._client.get("/api/v2/monitor/health").json()
+            return self._client.get("/api/v2/monitor/health", timeout=10).json()
         except (httpx.HTTPError, ValueError):
             return {}
 

@@ -40,7 +40,7 @@ start_postgres() {
     else
       start_process postgres "$port" "$pg_bin/postgres" -D "$data" -p "$port"
     fi
-    wait_until 60 "$pg_bin/pg_isready" -q -h 127.0.0.1 -p "$port" ||
+    wait_until 180 "$pg_bin/pg_isready" -q -h 127.0.0.1 -p "$port" ||
       { tail -5 "$log_dir/postgres.log" >&2; die "PostgreSQL did not start; see ${log_dir#"$home"/}/postgres.log"; }
   fi
   set_up_cluster

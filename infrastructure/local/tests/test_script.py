@@ -19,7 +19,7 @@ def catavento(*arguments, home=PROJECT, **environment):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
 
@@ -41,7 +41,7 @@ def words_of_the_script(home, code, **environment):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
 
@@ -133,7 +133,7 @@ def test_down_of_a_new_clone_stops_nothing(clone):
 
 def test_down_leaves_a_process_that_is_not_its_own(clone):
     """A pid file outlived its process, and another process has got the same id."""
-    other = subprocess.Popen(["sleep", "60"])
+    other = subprocess.Popen(["sleep", "600"])
     (clone / ".local" / "run").mkdir(parents=True)
     (clone / ".local" / "run" / "scheduler.pid").write_text(f"{other.pid} 1\n")
     try:
