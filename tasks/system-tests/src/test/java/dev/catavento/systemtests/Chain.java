@@ -100,6 +100,22 @@ final class Chain {
         return seen;
     }
 
+    /** When each file and link of the exports was last written. */
+    Map<String, String> times() {
+        var times = new TreeMap<String, String>();
+        try (var files = Files.walk(exports)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                times.put(
+                        exports.relativize(file).toString(),
+                        Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                .toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return times;
+    }
+
     /** The files of the exports with digests; links with their targets. */
     Map<String, String> exported() {
         var seen = new TreeMap<String, String>();

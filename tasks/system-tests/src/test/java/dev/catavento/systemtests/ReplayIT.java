@@ -33,9 +33,11 @@ class ReplayIT {
             assertFigures(chain, first.load().report());
             var published = chain.published();
             var touched = touched(chain);
+            var times = chain.times();
             assertThat(chain.run(day).codes()).isEqualTo("99 99 99");
             assertThat(touched(chain)).isEqualTo(touched);
             assertThat(chain.published()).isEqualTo(published);
+            assertThat(chain.times()).isEqualTo(times);
             var exported = chain.exported();
             assertThat(chain.run(day, "--force").codes()).isEqualTo("0 0 0");
             assertThat(touched(chain)).isEqualTo(touched);

@@ -73,10 +73,19 @@ class SourceFaultsIT {
         var ends = chain.run(tomorrow);
         assertThat(ends.codes()).as(ends.extract().stderr()).isEqualTo("0 0 0");
         day = tomorrow;
-        var proof =
-                chain.store().rows("SELECT expected, received, state FROM out.completeness WHERE day = '" + day + "'");
-        assertThat(proof.getFirst().get("expected")).isEqualTo(proof.getFirst().get("received"));
+        if (!kind.startsWith("rows-")) {
+            source.clearFaults();
+        }
+        var said = SourceContent.of(source.archiveUrl().replace("{day}", day.toString()));
+        var published = SourceContent.of(chain.store());
+        assertThat(said.missingIn(published)).hasSizeLessThanOrEqualTo(movedUnseen(kind));
+        assertThat(published.missingIn(said)).hasSizeLessThanOrEqualTo(movedUnseen(kind));
         assertThat(chain.exported()).containsEntry("wind_fleet/latest", "-> " + day);
+    }
+
+    /** A turbine in quarantine stays where it was, though it may have moved that very day. */
+    private static int movedUnseen(String kind) {
+        return kind.equals("null-geometry") || kind.equals("swapped-coordinates") ? 3 : 0;
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -86,14 +95,14 @@ class SourceFaultsIT {
             http-429         | "count":-1,"seconds":120               | 75 | 429
             never-ending     | "count":-1,"match":"page"              | 75 | 3 s
             connection-reset | "count":-1                             | 75 | broke
-            truncated-body   | "count":-1,"match":"page"              | 75 |
+            truncated-body   | "count":-1,"match":"page"              | 75 | broke
             html-200         | "count":-1                             | 75 | HTML
             error-in-200     | "count":-1                             | 75 | Error performing query operation
             rows-deleted     | "n":1,"every":4                        | 75 | changed
             rows-added       | "n":1,"every":4                        | 75 | changed
             wrong-count      | "n":-7                                 | 65 | count
             count-ignored    | "count":-1                             | 65 | count
-            ids-incomplete   | "n":1                                  | 65 |
+            ids-incomplete   | "n":1                                  | 65 | ids
             field-missing    | "field":"UF"                           | 65 | UF
             field-retyped    | "field":"EOL_VERSAO_ID"                | 65 | EOL_VERSAO_ID
             token-required   | "token":"simulated-token"              | 1  | token
@@ -103,7 +112,7 @@ class SourceFaultsIT {
         source.fault(kind, parameters);
         var ends = chain.run(day.plusDays(1));
         assertThat(ends.codes()).as(ends.extract().stderr()).isEqualTo(code + " 99 99");
-        assertThat(ends.extract().report().at("/error/message").asText()).contains(said == null ? "" : said);
+        assertThat(ends.extract().report().at("/error/message").asText()).contains(said);
         assertThat(ends.extract().report().at("/error/hint").asText()).isNotBlank();
         assertThat(ends.extract().stderr().lines().filter(line -> line.contains("\"level\":\"ERROR\"")))
                 .hasSize(1);
@@ -142,6 +151,19 @@ class SourceFaultsIT {
         source.clearFaults();
         day = day.plusDays(1);
         assertThat(chain.run(day, "--force").codes()).isEqualTo("0 0 0");
+    }
+
+    @Test
+    void aLoadThatFailedIsMadeGoodByTheNextDayThoughTheSourceSaysTheSame() {
+        var before = LocalDate.of(2026, 4, 10);
+        assertThat(chain.run("extract-sigel", before).exitCode()).isZero();
+        var failed = chain.with("CATAVENTO_DB_PASSWORD_LOAD", "wrong").run("load-postgis", before);
+        assertThat(failed.exitCode()).isEqualTo(1);
+        day = before.plusDays(1); // the source renumbers its rows that day and says nothing new
+        var ends = chain.run(day);
+        assertThat(ends.codes()).isEqualTo("0 0 0");
+        assertThat(ends.extract().report().at("/outputs/state").asText()).isEqualTo("confirmed");
+        assertThat(chain.exported()).containsEntry("wind_fleet/latest", "-> " + day);
     }
 
     @Test
