@@ -13,11 +13,11 @@ bring_up() {
   find_jdk
   ensure_packages
   find_postgres || die 'no PostgreSQL with PostGIS found'
-  in_lane build build
   in_lane python install_python "$venv" "$airflow_set_up/requirements.lock"
   in_lane postgres start_postgres
   await_lane postgres
   check_one_source "$source"
+  in_lane build build
   await_lane python
   choose_port simulator 18080 CATAVENTO_SIMULATOR_PORT
   before_another_store
