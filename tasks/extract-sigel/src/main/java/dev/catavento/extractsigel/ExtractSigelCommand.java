@@ -75,6 +75,10 @@ public class ExtractSigelCommand extends TaskCommand {
             }
             try (var held = lock.take("extract " + DATASET);
                     var http = new SourceHttp(defaults, sigel.tls())) {
+                var meanwhile = nothingToDo(raw, request, rule);
+                if (meanwhile.isPresent()) {
+                    return TaskResult.nothingNew(meanwhile.get());
+                }
                 return capture(raw, request, sigel, rule.provisional(request.day()), http);
             }
         }
