@@ -105,7 +105,7 @@ public class ExtractSigelCommand extends TaskCommand {
             var facts = new FleetCapture(raw, request, provisional, tally).record(reading, address.toString());
             return TaskResult.completed(facts);
         } catch (SourceFailure.Rejected refused) {
-            if (sigel.archive() && !tally.admitted() && !describesItself(layer)) {
+            if (sigel.archive() && !tally.admitted() && NoSuchDay.saidBy(layer, request.day())) {
                 return TaskResult.nothingNew("the archive cannot give " + request.day() + ": " + refused.getMessage());
             }
             throw SourceFaults.asTaskException(refused).with(tally.unfinished());
@@ -113,16 +113,6 @@ public class ExtractSigelCommand extends TaskCommand {
             throw SourceFaults.asTaskException(failure).with(tally.unfinished());
         } catch (TaskException failure) {
             throw failure.with(tally.unfinished());
-        }
-    }
-
-    /** An archive refuses a day it has not; a layer that is there and refuses a query is another matter. */
-    private static boolean describesItself(PatientLayer layer) throws InterruptedException {
-        try {
-            layer.describe();
-            return true;
-        } catch (SourceFailure.Rejected refused) {
-            return false;
         }
     }
 

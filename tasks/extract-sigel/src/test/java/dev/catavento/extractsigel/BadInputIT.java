@@ -42,8 +42,8 @@ class BadInputIT {
                 "CATAVENTO_HTTP_PROXY            | http://127.0.0.1:1            | 75 | source-unavailable | refuses",
                 "CATAVENTO_HTTP_CA_FILE          | /no/such/file.pem             | 1  | configuration      | CATAVENTO_HTTP_CA_FILE",
                 "CATAVENTO_SIGEL_URI             | http://127.0.0.1/0            | 1  | configuration      | CATAVENTO_SIGEL_URI",
-                "CATAVENTO_DB_PASSWORD_EXTRACT   | wrong                         | 1  | configuration      | test_extract",
-                "CATAVENTO_DB_URL                | postgres://x                  | 1  | configuration      | CATAVENTO_DB_URL",
+                "CATAVENTO_DB_PASSWORD_EXTRACT   | wrong                         | 1  | store-misconfigured | test_extract",
+                "CATAVENTO_DB_URL                | postgres://x                  | 1  | store-misconfigured | CATAVENTO_DB_URL",
                 "CATAVENTO_DB_URL                | jdbc:postgresql://127.0.0.1:1/x | 75 | store-unavailable | 127.0.0.1:1",
             })
     void aWrongSettingIsNamed(String variable, String value, int exitCode, String kind, String message) {
@@ -53,6 +53,21 @@ class BadInputIT {
                 .run(DAY);
         Extraction.assertFailed(ended, exitCode, kind, message);
         assertThat(ended.stderr() + ended.stdout()).doesNotContain("secret").doesNotContain("wrong password");
+    }
+
+    /** "Nothing to do" would keep the schedule green for ever. */
+    @ParameterizedTest
+    @CsvSource({
+        "/archive/{day}/arcgis/rest/services/PORTAL/WFS/MapServer/7",
+        "/archiv/{day}/arcgis/rest/services/PORTAL/WFS/MapServer/0",
+        "/{day}"
+    })
+    void aMistypedArchiveIsNotADayItHasNot(String path) {
+        var mistyped =
+                extraction.with("CATAVENTO_SIGEL_URL", extraction.simulator().url() + path);
+        var ended = mistyped.run(DAY);
+        Extraction.assertFailed(ended, 65, "source-contract", "404");
+        assertThat(ended.report().at("/error/hint").asText()).contains("CATAVENTO_SIGEL_URL");
     }
 
     @ParameterizedTest

@@ -7,7 +7,16 @@ import java.time.Duration;
 final class ArcGisErrors {
     private ArcGisErrors() {}
 
-    static SourceFailure classify(int code, String said, Duration retryAfter) {
+    static SourceFailure ofStatus(int status, String said, Duration retryAfter) {
+        return classify(status, false, said, retryAfter);
+    }
+
+    /** An error that came as a whole answer with status 200. */
+    static SourceFailure ofError(int code, String said) {
+        return classify(code, true, said, Duration.ZERO);
+    }
+
+    private static SourceFailure classify(int code, boolean stated, String said, Duration retryAfter) {
         var message = "the source answers " + code + (said.isBlank() ? "" : " (" + said + ")");
         return switch (code) {
             case 401, 403, 498, 499 ->
@@ -22,7 +31,7 @@ final class ArcGisErrors {
             case 302, 303, 307 -> new SourceFailure.Unavailable(message + ": a redirect, not data", retryAfter, null);
             default ->
                 code >= 300 && code < 500
-                        ? new SourceFailure.Rejected(code, message)
+                        ? new SourceFailure.Rejected(code, stated, message)
                         : new SourceFailure.Overburdened(message);
         };
     }

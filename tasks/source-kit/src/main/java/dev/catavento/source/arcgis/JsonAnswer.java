@@ -11,7 +11,6 @@ import dev.catavento.source.http.SourceFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -33,7 +32,7 @@ final class JsonAnswer {
 
     static void read(Answer answer, Member member) {
         if (answer.status() != 200) {
-            throw ArcGisErrors.classify(answer.status(), said(answer), answer.retryAfter());
+            throw ArcGisErrors.ofStatus(answer.status(), said(answer), answer.retryAfter());
         }
         read(answer.body(), member);
     }
@@ -116,7 +115,7 @@ final class JsonAnswer {
         }
 
         SourceFailure failure() {
-            return ArcGisErrors.classify(code, message, Duration.ZERO);
+            return ArcGisErrors.ofError(code, message);
         }
     }
 }

@@ -80,6 +80,6 @@ public final class RangeReader {
     /** Others were answered meanwhile: it is this row, not the server. */
     private static SourceFailure poisoned(IdRange range, SourceFailure failure) {
         return new SourceFailure.Rejected(
-                QUERY_FAILED, range + " is listed and cannot be read, others can: " + failure.getMessage());
+                QUERY_FAILED, false, range + " is listed and cannot be read, others can: " + failure.getMessage());
     }
 }

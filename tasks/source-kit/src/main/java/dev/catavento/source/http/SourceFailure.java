@@ -46,11 +46,20 @@ public abstract sealed class SourceFailure extends RuntimeException {
     /** A well-formed refusal of the request. Asking again is useless; a page may be too large for it. */
     public static final class Rejected extends SourceFailure {
         private final int code;
+        private final boolean stated;
 
-        /** @param code HTTP status, or the code of an error in an answer with status 200 */
-        public Rejected(int code, String message) {
+        /**
+         * @param code HTTP status, or the code of an error in an answer with status 200
+         * @param stated true for such an error: the service itself says so, not only a server on the way to it
+         */
+        public Rejected(int code, boolean stated, String message) {
             super(message, null);
             this.code = code;
+            this.stated = stated;
+        }
+
+        public boolean stated() {
+            return stated;
         }
 
         public int code() {

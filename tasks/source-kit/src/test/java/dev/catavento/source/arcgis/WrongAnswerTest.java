@@ -39,6 +39,21 @@ class WrongAnswerTest {
         assertThat(failure(200, error)).hasMessageContaining(code + " (No: why)");
     }
 
+    @Test
+    void aRefusalIsTheServicesOwnWordOnlyAsAnAnswer() {
+        var error = "{\"error\":{\"code\":400,\"message\":\"No\"}}";
+        assertThat(failure(200, error))
+                .isInstanceOfSatisfying(
+                        SourceFailure.Rejected.class,
+                        refused -> assertThat(refused.stated()).isTrue());
+        for (int status : new int[] {400, 404}) {
+            assertThat(failure(status, error))
+                    .isInstanceOfSatisfying(
+                            SourceFailure.Rejected.class,
+                            refused -> assertThat(refused.stated()).isFalse());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
