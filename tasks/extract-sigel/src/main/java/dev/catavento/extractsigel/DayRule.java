@@ -1,5 +1,7 @@
 package dev.catavento.extractsigel;
 
+import dev.catavento.task.BrasiliaTime;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -19,5 +21,15 @@ record DayRule(LocalDate today, boolean archive) {
     /** The day is not over: it is to be asked for again. */
     boolean provisional(LocalDate day) {
         return !day.isBefore(today);
+    }
+
+    /**
+     * Pages landed before this moment are not taken up: a final capture says what the source held after the day, a
+     * provisional one what it held at any time.
+     */
+    Instant takesUpSince(LocalDate day) {
+        return provisional(day)
+                ? Instant.EPOCH
+                : day.plusDays(1).atStartOfDay(BrasiliaTime.ZONE).toInstant();
     }
 }

@@ -79,7 +79,7 @@ public class ExtractSigelCommand extends TaskCommand {
                 if (meanwhile.isPresent()) {
                     return TaskResult.nothingNew(meanwhile.get());
                 }
-                return capture(raw, request, sigel, rule.provisional(request.day()), http);
+                return capture(raw, request, sigel, rule, http);
             }
         }
     }
@@ -92,17 +92,18 @@ public class ExtractSigelCommand extends TaskCommand {
     }
 
     private TaskResult capture(
-            RawSession raw, TaskRequest request, SigelSettings sigel, boolean provisional, SourceHttp http)
+            RawSession raw, TaskRequest request, SigelSettings sigel, DayRule rule, SourceHttp http)
             throws InterruptedException {
         var tally = new Tally(http);
         var address = sigel.address(request.day());
         var retry = Retry.within(5, Duration.ofSeconds(1), Duration.ofSeconds(20), sigel.total());
         var layer = new PatientLayer(new ArcGisLayer(address, http), retry);
         try {
-            forget(raw, request);
+            forget(raw, request, rule);
             var reading = new FleetReader(layer, 2 * sigel.parallel(), raw, request.day(), tally)
                     .read(new LayerAdmission(raw, sigel, settings, tally));
-            var facts = new FleetCapture(raw, request, provisional, tally).record(reading, address.toString());
+            var facts = new FleetCapture(raw, request, rule.provisional(request.day()), tally)
+                    .record(reading, address.toString());
             return TaskResult.completed(facts);
         } catch (SourceFailure.Rejected refused) {
             if (sigel.archive() && !tally.admitted() && NoSuchDay.saidBy(layer, request.day())) {
@@ -116,8 +117,9 @@ public class ExtractSigelCommand extends TaskCommand {
         }
     }
 
-    private static void forget(RawSession raw, TaskRequest request) {
+    private static void forget(RawSession raw, TaskRequest request, DayRule rule) {
         raw.forgetLandedBefore(REUSABLE);
+        raw.forgetLandedBefore(request.day(), rule.takesUpSince(request.day()));
         if (request.force()) {
             raw.forgetLanded(request.day());
         }

@@ -2,6 +2,7 @@ package dev.catavento.extractsigel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,15 @@ class DayRuleTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("2026-02-27"));
         assertThat(living.provisional(TODAY)).isTrue();
         assertThat(living.provisional(TODAY.minusDays(1))).isFalse();
+    }
+
+    @Test
+    void aFinalCaptureTakesUpOnlyWhatWasLandedAfterTheDay() {
+        for (boolean archive : new boolean[] {false, true}) {
+            var rule = new DayRule(TODAY, archive);
+            assertThat(rule.takesUpSince(TODAY.minusDays(1))).isEqualTo("2026-03-01T03:00:00Z");
+            assertThat(rule.takesUpSince(TODAY)).isEqualTo(Instant.EPOCH);
+        }
     }
 
     @Test

@@ -54,6 +54,24 @@ class RetryIT {
                 .isEqualTo("0");
     }
 
+    /** After six in the morning such pages are too old anyway; before, only the day's end is between. */
+    @Test
+    void whatWasLandedBeforeTheDayEndedIsNotTakenUpByAFinalCapture() {
+        var yesterday = Extraction.today().minusDays(1);
+        extraction.simulator().fault("http-503", "\"count\":-1,\"match\":\"page\",\"after_requests\":10");
+        extraction.with("CATAVENTO_SIGEL_TOTAL_SECONDS", "1").run(yesterday);
+        extraction.simulator().clearFaults();
+        assertThat(extraction.store().value("SELECT count(*) > 0 FROM raw.landed_page"))
+                .isEqualTo("t");
+        extraction
+                .store()
+                .execute("UPDATE raw.landed_page SET landed_at ="
+                        + " ((day + 1)::timestamp - interval '1 second') AT TIME ZONE 'America/Sao_Paulo'");
+        var report = extraction.succeed(yesterday).report();
+        assertThat(report.at("/outputs/provisional").asBoolean()).isFalse();
+        assertThat(report.at("/outputs/pages_reused").asInt()).isZero();
+    }
+
     @Test
     void aKilledRunIsCompletedToTheSameBytes() throws InterruptedException {
         extraction.simulator().fault("latency", "\"ms\":200");
