@@ -73,13 +73,12 @@ public class ExtractSigelCommand extends TaskCommand {
             if (nothing.isPresent()) {
                 return TaskResult.nothingNew(nothing.get());
             }
-            try (var held = lock.take("extract " + DATASET);
-                    var http = new SourceHttp(defaults, sigel.tls())) {
+            try (var held = lock.take("extract " + DATASET)) {
                 var meanwhile = nothingToDo(raw, request, rule);
                 if (meanwhile.isPresent()) {
                     return TaskResult.nothingNew(meanwhile.get());
                 }
-                return capture(raw, request, sigel, rule, http);
+                return capture(raw, request, sigel, rule, defaults);
             }
         }
     }
@@ -92,18 +91,24 @@ public class ExtractSigelCommand extends TaskCommand {
     }
 
     private TaskResult capture(
-            RawSession raw, TaskRequest request, SigelSettings sigel, DayRule rule, SourceHttp http)
+            RawSession raw, TaskRequest request, SigelSettings sigel, DayRule rule, HttpDefaults defaults)
             throws InterruptedException {
-        var tally = new Tally(http);
-        var address = sigel.address(request.day());
         var retry = Retry.within(5, Duration.ofSeconds(1), Duration.ofSeconds(20), sigel.total());
-        var layer = new PatientLayer(new ArcGisLayer(address, http), retry);
+        try (var http = new SourceHttp(defaults, sigel.tls(), retry.deadlineNanos())) {
+            var layer = new PatientLayer(new ArcGisLayer(sigel.address(request.day()), http), retry);
+            return capture(raw, request, sigel, rule, layer, new Tally(http));
+        }
+    }
+
+    private TaskResult capture(
+            RawSession raw, TaskRequest request, SigelSettings sigel, DayRule rule, PatientLayer layer, Tally tally)
+            throws InterruptedException {
         try {
             forget(raw, request, rule);
             var reading = new FleetReader(layer, 2 * sigel.parallel(), raw, request.day(), tally)
                     .read(new LayerAdmission(raw, sigel, settings, tally));
             var facts = new FleetCapture(raw, request, rule.provisional(request.day()), tally)
-                    .record(reading, address.toString());
+                    .record(reading, sigel.address(request.day()).toString());
             return TaskResult.completed(facts);
         } catch (SourceFailure.Rejected refused) {
             if (sigel.archive() && !tally.admitted() && NoSuchDay.saidBy(layer, request.day())) {

@@ -51,7 +51,7 @@ final class FleetReader {
         try (var pool = new RequestPool(threads)) {
             var asked = pool.start(layer::describe);
             before = new Surveyor(layer, pool).survey();
-            description = RequestPool.await(asked);
+            description = pool.await(asked);
         }
         var idField = admission.check(description, before);
         for (int restarts = 0; ; restarts++) {
@@ -64,7 +64,7 @@ final class FleetReader {
             if (change.kind() == Change.Kind.NONE) {
                 return proven(description, askedAt, landing, before, change.after());
             }
-            raw.forgetLanded(day);
+            landing.abandon();
             if (restarts > 0) {
                 throw change.asFailure();
             }
@@ -88,8 +88,9 @@ final class FleetReader {
             pool.all(questions(left, ranges, landing));
             var again = pool.start(() -> sameRowsAgain(landing, ranges));
             var after = new Surveyor(layer, pool).survey();
-            return Change.between(before, after, RequestPool.await(again));
+            return Change.between(before, after, pool.await(again));
         } catch (SourceFailure.UnexpectedRows rows) {
+            // the pool is closed by now: nobody reads or lands any more
             try (var pool = new RequestPool(threads)) {
                 return Change.seenOnPage(rows, before, new Surveyor(layer, pool).survey());
             }

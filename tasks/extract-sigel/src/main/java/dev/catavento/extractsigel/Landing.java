@@ -26,6 +26,7 @@ final class Landing {
     private final byte[] listSha256;
     private final FleetRows rows = new FleetRows();
     private final Progress progress;
+    private boolean abandoned;
 
     Landing(RawSession raw, LocalDate day, ObjectIds ids, String idField) {
         this.raw = raw;
@@ -52,11 +53,20 @@ final class Landing {
         PageContract.check(page, idField);
         var range = new LandedRange(
                 page.range().first(), page.range().last(), page.range().size());
-        raw.land(
-                day,
-                listSha256,
-                new LandedPage(range, sha256(page.body()), page.body().length, Gzip.pack(page.body())));
+        var packed = new LandedPage(range, sha256(page.body()), page.body().length, Gzip.pack(page.body()));
+        synchronized (this) {
+            if (abandoned) {
+                return;
+            }
+            raw.land(day, listSha256, packed);
+        }
         keep(page);
+    }
+
+    /** Forgets all that was landed for the day; a page that comes late is not landed any more. */
+    synchronized void abandon() {
+        abandoned = true;
+        raw.forgetLanded(day);
     }
 
     /** Takes up landed pages, the oldest first, and gives what is left to be asked for, in ranges of so many ids. */

@@ -20,17 +20,17 @@ final class Rehearsal {
 
     static void play() throws Exception {
         var defaults = new HttpDefaults("Catavento", Optional.empty(), Optional.empty(), 4, Duration.ofSeconds(10));
+        var retry = Retry.within(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
         try (var server = new RehearsalServer();
-                var http = new SourceHttp(defaults, false);
+                var http = new SourceHttp(defaults, false, retry.deadlineNanos());
                 var pool = new RequestPool(4)) {
             var address = new LayerAddress(URI.create("http://127.0.0.1:" + server.port() + "/0"), Optional.empty());
-            var retry = Retry.within(1, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
             var layer = new PatientLayer(new ArcGisLayer(address, http), retry);
             var description = pool.start(layer::describe);
             var survey = new Surveyor(layer, pool).survey();
-            SigelContract.compare(RequestPool.await(description).fields(), "OBJECTID");
+            SigelContract.compare(pool.await(description).fields(), "OBJECTID");
             readPage(layer, survey, pool);
-            new SourceHttp(defaults, true).close();
+            new SourceHttp(defaults, true, retry.deadlineNanos()).close();
         }
     }
 

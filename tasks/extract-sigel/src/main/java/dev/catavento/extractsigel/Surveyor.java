@@ -44,7 +44,7 @@ final class Surveyor {
     private Survey ask() throws InterruptedException {
         var count = pool.start(layer::count);
         var ids = pool.start(layer::ids);
-        return new Survey(RequestPool.await(count), RequestPool.await(ids));
+        return new Survey(pool.await(count), pool.await(ids));
     }
 
     private static TaskException contradiction(Survey survey, boolean changing) {

@@ -2,6 +2,7 @@ package dev.catavento.extractsigel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,29 @@ class SourceFaultIT {
         var ended = extraction.with("CATAVENTO_SIGEL_TOTAL_SECONDS", "2").run(day);
         Extraction.assertFailed(ended, exitCode, error, message);
         assertThat(extraction.landed()).isEqualTo(landed);
+    }
+
+    /** The pause is asked of one request and holds the others too: none of them may sit it out. */
+    @ParameterizedTest
+    @CsvSource({"metadata", "count", "ids", "page"})
+    void aPauseLongerThanTheRunIsNotWaitedFor(String match) {
+        extraction.simulator().fault("http-503", "\"count\":1,\"seconds\":3600,\"match\":\"" + match + "\"");
+        long start = System.nanoTime();
+        var ended = extraction
+                .with("CATAVENTO_SIGEL_PARALLEL", "1")
+                .with("CATAVENTO_SIGEL_TOTAL_SECONDS", "5")
+                .run(day);
+        Extraction.assertFailed(ended, 75, "source-unavailable", "503");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void pagesThatContradictTheListOnceAreReadAnewAndLandedOnce() {
+        // one page on each of the eight threads, and the first of them that is asked for again
+        extraction.simulator().fault("rows-deleted", "\"n\":2000,\"match\":\"page\",\"count\":9,\"after_requests\":6");
+        var ended = extraction.succeed(day);
+        assertThat(ended.report().at("/outputs/restarts").asInt()).isEqualTo(1);
+        assertThat(ended.stderr()).contains("starting over once");
     }
 
     @Test

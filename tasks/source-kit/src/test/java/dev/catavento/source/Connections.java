@@ -17,7 +17,12 @@ public final class Connections {
     }
 
     public static SourceHttp http() {
-        return new SourceHttp(defaults(), false);
+        return http(Duration.ofSeconds(20));
+    }
+
+    /** One that waits for no pause that ends later than this. */
+    public static SourceHttp http(Duration total) {
+        return new SourceHttp(defaults(), false, System.nanoTime() + total.toNanos());
     }
 
     public static ArcGisLayer layer(CannedServer server) {

@@ -2,24 +2,46 @@ package dev.catavento.source.http;
 
 import java.time.Duration;
 
-/** Holds all requests back while the source has asked for a pause, not only the one it answered. */
+/**
+ * Holds all requests back while the source has asked for a pause, not only the one it answered. A pause that outlasts
+ * the run's patience is not waited for.
+ */
 final class Pace {
+    private final long deadlineNanos;
     private long notBeforeNanos = System.nanoTime();
+    private int status;
 
-    synchronized void hold(Duration pause) {
+    /** @param deadlineNanos {@link System#nanoTime()} after which nobody waits any more */
+    Pace(long deadlineNanos) {
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** @param status of the answer that asks for it */
+    synchronized void hold(Duration pause, int status) {
         long until = System.nanoTime() + pause.toNanos();
         if (until - notBeforeNanos > 0) {
-            notBeforeNanos = until;
+            this.notBeforeNanos = until;
+            this.status = status;
         }
     }
 
+    /** @throws SourceFailure.Unavailable at once, when the pause ends too late */
     void await() throws InterruptedException {
-        long left;
-        synchronized (this) {
-            left = notBeforeNanos - System.nanoTime();
-        }
-        if (left > 0) {
+        for (long left = left(); left > 0; left = left()) {
             Thread.sleep(Duration.ofNanos(left));
         }
+    }
+
+    private synchronized long left() {
+        long left = notBeforeNanos - System.nanoTime();
+        if (left > 0 && notBeforeNanos - deadlineNanos > 0) {
+            var pause = Duration.ofNanos(left);
+            throw new SourceFailure.Unavailable(
+                    "the source answers " + status + " and asks for a pause of " + (pause.toSeconds() + 1)
+                            + " s, longer than the time left for this run",
+                    pause,
+                    null);
+        }
+        return left;
     }
 }

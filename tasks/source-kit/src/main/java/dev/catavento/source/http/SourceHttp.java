@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Asks a source over HTTP/1.1 and gives back the whole answer: within a bounded time, of a bounded size. Follows no
  * redirect (a token would go with it). Safe for any number of threads: only so many requests are under way at once, and
- * a {@code Retry-After} holds all of them back.
+ * a {@code Retry-After} holds all of them back, or fails them where it lies past the deadline.
  */
 public final class SourceHttp implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -28,13 +28,17 @@ public final class SourceHttp implements AutoCloseable {
 
     private final HttpDefaults defaults;
     private final HttpClient client;
-    private final Pace pace = new Pace();
+    private final Pace pace;
     private final Semaphore underWay;
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** @param tls false when no URL to be asked is https */
-    public SourceHttp(HttpDefaults defaults, boolean tls) {
+    /**
+     * @param tls false when no URL to be asked is https
+     * @param deadlineNanos {@link System#nanoTime()} after which nothing is repeated: no pause is waited for beyond it
+     */
+    public SourceHttp(HttpDefaults defaults, boolean tls, long deadlineNanos) {
         this.defaults = defaults;
+        this.pace = new Pace(deadlineNanos);
         this.underWay = new Semaphore(defaults.atOnce());
         var builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -80,7 +84,7 @@ public final class SourceHttp implements AutoCloseable {
         var response = send(request);
         var after =
                 RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), Instant.now());
-        pace.hold(after);
+        pace.hold(after, response.statusCode());
         var coding = response.headers().firstValue("Content-Encoding").orElse("");
         return new Answer(response.statusCode(), after, ContentCoding.decode(response.body(), coding, LONGEST_BODY));
     }

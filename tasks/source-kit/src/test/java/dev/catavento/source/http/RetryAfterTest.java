@@ -22,6 +22,8 @@ class RetryAfterTest {
                 "99999999999999, 0",
                 "'Mon, 23 Nov 2026 10:00:30 GMT', 30",
                 "'Mon, 23 Nov 2026 09:00:00 GMT', 0",
+                "999999999, 31536000",
+                "'Fri, 31 Dec 9999 23:59:59 GMT', 31536000",
             })
     void pauses(String header, long seconds) {
         assertThat(RetryAfter.parse(header, Instant.parse("2026-11-23T10:00:00Z")))

@@ -109,6 +109,26 @@ class SourceHttpTest {
     }
 
     @Test
+    void aPauseBeyondTheDeadlineIsWaitedForByNobody() throws Exception {
+        try (var server = new CannedServer((exchange, query) -> {
+                    exchange.getResponseHeaders().set("Retry-After", "86400");
+                    CannedServer.send(exchange, 503, "");
+                });
+                var http = Connections.http(Duration.ofSeconds(5))) {
+            assertThat(http.get(server.url()).status()).isEqualTo(503);
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> http.get(server.url()))
+                    .isInstanceOfSatisfying(
+                            SourceFailure.Unavailable.class,
+                            gone -> assertThat(gone.retryAfter()).isGreaterThan(Duration.ofHours(23)))
+                    .hasMessageContaining("503")
+                    .hasMessageContaining("86400 s");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(server.asked()).hasSize(1);
+        }
+    }
+
+    @Test
     void noMoreRequestsThanAllowedAreUnderWayAtOnce() throws Exception {
         var now = new AtomicInteger();
         var most = new AtomicInteger();
@@ -148,7 +168,7 @@ class SourceHttpTest {
             var address =
                     new InetSocketAddress(proxy.url().getHost(), proxy.url().getPort());
             var defaults = new HttpDefaults("Test/1", Optional.of(address), Optional.empty(), 4, Duration.ofSeconds(1));
-            try (var http = new SourceHttp(defaults, false)) {
+            try (var http = new SourceHttp(defaults, false, System.nanoTime())) {
                 var answer = http.get(URI.create("http://no-such-host.invalid/0?f=json"));
                 assertThat(new String(answer.body())).isEqualTo("through the proxy");
             }

@@ -79,7 +79,7 @@ class TrustTest {
 
     private int ask(Optional<Path> caFile) throws InterruptedException {
         var defaults = new HttpDefaults("Test/1", Optional.empty(), caFile, 1, Duration.ofSeconds(5));
-        try (var http = new SourceHttp(defaults, true)) {
+        try (var http = new SourceHttp(defaults, true, System.nanoTime())) {
             return http.get(URI.create(
                             "https://localhost:" + server.getAddress().getPort() + "/"))
                     .status();
