@@ -22,7 +22,10 @@ public enum Setting {
     HTTP_CA_FILE(Kind.PLAIN, null, "PEM file of certificate authorities to trust besides the usual ones."),
     HTTP_CONTACT(Kind.PLAIN, null, "Address (e-mail or URL) added to the User-Agent, so that a source can reach you."),
     STORE(Kind.PLAIN, null, "Name of the store: demo, replay, production or any other (letters, digits, _)."),
-    EXPORT_DIR(Kind.PLAIN, null, "Folder the exports go to; the script sets exports/STORE."),
+    EXPORT_DIR(
+            Kind.PLAIN,
+            null,
+            "Folder the exports go to; the script sets exports/STORE, and takes one from .env as the parent of STORE."),
     SOURCES(Kind.PLAIN, null, "Path of sources.yaml, for telemetry."),
     TELEMETRY_URL(Kind.PLAIN, null, "Shorthand for one telemetry source named default."),
     TELEMETRY_DIALECT(Kind.PLAIN, null, "Dialect of that source."),
