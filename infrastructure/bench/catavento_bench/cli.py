@@ -78,7 +78,7 @@ def _headline(begun: datetime, facts: dict) -> str:
         "Reaching a target is measured, not tested.",
     ]
     if facts["load_at_start"] > machine.QUIET_LOAD:
-        lines.append(f"The machine is not quiet (load {facts['load_at_start']}): figures may be worse than they are.")
+        lines.append(f"The machine is not quiet (load {facts['load_at_start']}): figures are worse than on a quiet one.")
     return "\n".join(lines) + "\n"
 
 

@@ -7,6 +7,7 @@ from .process import Sample
 from .rounds import peak_mb, seconds
 
 ACCEPTED_WITH_PROFILE = 1.3
+UNEVEN, LEAST_TELLING_SECONDS = 1.3, 0.3
 LEAST_PEAK_MB = 50
 """A child counts the memory of who started it too, until it becomes its program: smaller peaks say nothing."""
 
@@ -28,6 +29,12 @@ class Row:
     @property
     def peak_mb(self) -> float:
         return peak_mb(self.samples)
+
+    @property
+    def uneven(self) -> bool:
+        """A reference always does the same: when its runs differ, somebody else was at work."""
+        times = [s.seconds for s in self.samples]
+        return self.who == "reference" and min(times) > LEAST_TELLING_SECONDS and max(times) > UNEVEN * min(times)
 
     def cells(self) -> list[str]:
         times = [s.seconds for s in self.samples]

@@ -23,4 +23,6 @@ def show(result: Result) -> str:
     if result.targets:
         lines += ["", *table(_TARGETS[0], [target.cells() for target in result.targets], _TARGETS[1])]
     lines += [f"  {note}" for note in result.notes]
+    if any(row.uneven for row in result.rows):
+        lines.append("  The references' own runs differ: another program was at work. Measure again on a quiet machine.")
     return "\n".join(lines) + "\n"
