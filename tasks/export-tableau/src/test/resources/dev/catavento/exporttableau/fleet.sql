@@ -4,10 +4,12 @@ INSERT INTO ops.store (store_name, source_id, is_demo) VALUES ('test', 'test', $
 INSERT INTO raw.snapshot (dataset, first_day, captured_at, source_url, row_count, fingerprint_gzip, layer_fields)
 VALUES ('wind_fleet', '2026-03-01', '2026-03-02T05:00:00Z', 'http://127.0.0.1:1/0', ${turbines}, '\x00', '[]');
 
-INSERT INTO core.turbine_identity (turbine_id, plant_key, designation, longitude, latitude, first_seen_day)
+INSERT INTO core.turbine_identity (turbine_id, plant_key, designation, longitude, latitude, first_longitude, first_latitude,
+       first_seen_day)
 SELECT md5('turbine ' || n)::uuid, (30000 + n / 10)::text, 'AEG-' || lpad((n % 10)::text, 2, '0'),
-       -35 - (n % 2000) / 100.0 - 0.0000001234, -3 - (n % 2900) / 100.0 - 0.0000005, '2026-03-01'
-  FROM generate_series(0, ${turbines} - 1) AS n;
+       x, y, x, y, '2026-03-01'
+  FROM generate_series(0, ${turbines} - 1) AS n,
+       LATERAL (SELECT -35 - (n % 2000) / 100.0 - 0.0000001234 AS x, -3 - (n % 2900) / 100.0 - 0.0000005 AS y) place;
 
 INSERT INTO core.wind_turbine (turbine_id, plant_id_sigel, ceg, plant_name, designation, rated_power_kw,
        pot_mw_original, hub_height_m, tip_height_m, rotor_diameter_m, operating, owner_name, state_uf, location,
