@@ -1,11 +1,11 @@
 package dev.catavento.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /**
  * Streams rows into a table by COPY in text format; values are added column by column, null is {@code \N}. Nothing is
@@ -14,14 +14,14 @@ import org.postgresql.PGConnection;
 public final class CopyText implements AutoCloseable {
     private static final int FLUSH_AT = 1 << 16;
 
-    private final OutputStream copy;
+    private final PGCopyOutputStream copy;
     private final StringBuilder rows = new StringBuilder(FLUSH_AT + 4096);
     private boolean firstColumn = true;
+    private boolean broken;
 
     /** @param into table and columns: {@code staged_turbine (a, b)} */
     public CopyText(Connection connection, String into) throws SQLException {
-        this.copy = new org.postgresql.copy.PGCopyOutputStream(
-                connection.unwrap(PGConnection.class), "COPY " + into + " FROM STDIN");
+        this.copy = new PGCopyOutputStream(connection.unwrap(PGConnection.class), "COPY " + into + " FROM STDIN");
     }
 
     public CopyText add(Object value) {
@@ -44,11 +44,13 @@ public final class CopyText implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        flush();
-        try {
-            copy.close();
-        } catch (IOException e) {
-            throw failure(e);
+        if (!broken) {
+            flush();
+            try {
+                copy.close();
+            } catch (IOException e) {
+                throw broken(e);
+            }
         }
     }
 
@@ -56,9 +58,22 @@ public final class CopyText implements AutoCloseable {
         try {
             copy.write(rows.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw failure(e);
+            throw broken(e);
         }
         rows.setLength(0);
+    }
+
+    /** A copy that is neither ended nor cancelled holds the connection's lock: whoever used it next would wait for good. */
+    private SQLException broken(IOException e) {
+        broken = true;
+        try {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException gone) {
+            // so is the copy
+        }
+        return failure(e);
     }
 
     private static SQLException failure(IOException e) {

@@ -59,6 +59,12 @@ final class SqlFailures {
         };
     }
 
+    /** True when nothing more can be said over the connection. */
+    static boolean connectionLost(SQLException e) {
+        var state = e.getSQLState() == null ? "" : e.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
     private static RuntimeException byClass(String state, String said, String where, SQLException e) {
         var group = state.length() < 2 ? "" : state.substring(0, 2);
         return switch (group) {

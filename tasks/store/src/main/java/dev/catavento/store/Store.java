@@ -63,6 +63,11 @@ public class Store {
                 var result = work.on(connection);
                 connection.commit();
                 return result;
+            } catch (SQLException e) {
+                if (SqlFailures.connectionLost(e)) {
+                    abort(connection); // a rollback would wait for an answer that does not come
+                }
+                throw e;
             } finally {
                 endTransaction(connection);
             }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of the store, the machine and the caller, for each of the three tasks; what was published stays as it was. */
 class StoreFaultsIT {
@@ -120,6 +121,20 @@ class StoreFaultsIT {
     void sigtermWhileTheStoreIsBusyEndsWith75WithinFiveSeconds(String task, String said, String locked)
             throws Exception {
         assertStops(task, said, locked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reading snapshot", "copying", "merging"})
+    void aStoreThatGoesAwayInTheMiddleOfALoadIsRetried(String at) throws Exception {
+        var running = chain.tasks().start("load-postgis", Chain.arguments("load-postgis", DAY, "--force"));
+        while (running.process().isAlive()
+                && !Files.readString(running.stderr()).contains(at)) {
+            Thread.sleep(1);
+        }
+        store.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE usename = 'test_load' AND datname = current_database()");
+        var ended = chain.tasks().await(running);
+        assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(75);
     }
 
     @Test

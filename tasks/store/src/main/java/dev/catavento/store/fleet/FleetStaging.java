@@ -59,7 +59,7 @@ public final class FleetStaging {
             }
         }
         try (var statement = connection.createStatement()) {
-            statement.execute("ANALYZE staged_turbine; ANALYZE staged_issue");
+            statement.execute("ANALYZE staged_turbine (turbine_id); ANALYZE staged_issue (rule, subject_id, field)");
         }
     }
 
