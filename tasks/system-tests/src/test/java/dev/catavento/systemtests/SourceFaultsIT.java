@@ -95,7 +95,7 @@ class SourceFaultsIT {
             http-429         | "count":-1,"seconds":120               | 75 | 429
             never-ending     | "count":-1,"match":"page"              | 75 | 3 s
             connection-reset | "count":-1                             | 75 | broke
-            truncated-body   | "count":-1,"match":"page"              | 75 | broke
+            truncated-body   | "count":-1,"match":"page"              | 75 | cut short
             html-200         | "count":-1                             | 75 | HTML
             error-in-200     | "count":-1                             | 75 | Error performing query operation
             rows-deleted     | "n":1,"every":4                        | 75 | changed
