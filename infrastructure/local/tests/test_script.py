@@ -167,7 +167,7 @@ HALF_MADE = """store_sql() { echo 'ERROR:  relation "out.store" does not exist' 
 SILENT = "store_sql() { echo 'psql: error: Connection refused' >&2; return 2; }"
 
 
-@pytest.mark.parametrize("asked", ["sigel", "replay=/work/recorded"])
+@pytest.mark.parametrize("asked", ["sigel", "replay=/data/recorded"])
 def test_a_store_with_another_source_s_data_is_refused_and_both_are_named(clone, asked):
     remembered_source(clone, demo="demo")
     refused = words_of_the_script(clone, f"store=demo; {GENERATED}; check_one_source {asked}; echo went on")
