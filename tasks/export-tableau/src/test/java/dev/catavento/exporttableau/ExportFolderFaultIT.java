@@ -3,12 +3,14 @@ package dev.catavento.exporttableau;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.catavento.testsupport.SmallDisk;
 import dev.catavento.testsupport.TaskProcess;
 import dev.catavento.testsupport.TaskProcess.Ended;
 import dev.catavento.testsupport.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,27 +31,19 @@ class ExportFolderFaultIT {
 
     @ParameterizedTest
     @ValueSource(ints = {64, 512, 1_500, 2_000, 2_800})
-    void aFullDiskEndsItWith75AndNothingHalfIsLeft(int kilobytes) throws Exception {
-        var exports = Files.createDirectory(parent.resolve("small"));
-        mount(exports, "size=" + kilobytes + "k");
-        try {
-            var ended = export(exports.toString());
+    void aFullDiskEndsItWith75AndNothingHalfIsLeft(int kilobytes) {
+        try (var disk = available(SmallDisk.of(kilobytes, parent))) {
+            var ended = export(disk.folder().toString());
             assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(75);
             assertThat(ended.report().at("/error/kind").asText()).isEqualTo("disk-full");
-            assertThat(new ExportFolder(exports).names()).isEmpty();
-        } finally {
-            run("umount", exports.toString());
+            assertThat(new ExportFolder(disk.folder()).names()).isEmpty();
         }
     }
 
     @Test
-    void aReadOnlyDiskIsAMatterOfConfiguration() throws Exception {
-        var exports = Files.createDirectory(parent.resolve("readonly"));
-        mount(exports, "size=64k,ro");
-        try {
-            assertConfigurationFault(export(exports.toString()), "Read-only file system");
-        } finally {
-            run("umount", exports.toString());
+    void aReadOnlyDiskIsAMatterOfConfiguration() {
+        try (var disk = available(SmallDisk.readOnly(parent))) {
+            assertConfigurationFault(export(disk.folder().toString()), "Read-only file system");
         }
     }
 
@@ -90,14 +84,8 @@ class ExportFolderFaultIT {
         assertThat(ended.report().at("/error/hint").asText()).isNotBlank();
     }
 
-    private static void mount(Path folder, String options) throws Exception {
-        assumeTrue(
-                "root".equals(System.getProperty("user.name"))
-                        && run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder.toString()) == 0,
-                "a tiny disk is needed: only root may mount a tmpfs here");
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static SmallDisk available(Optional<SmallDisk> disk) {
+        assumeTrue(disk.isPresent(), "a small disk is needed: root may mount a tmpfs, or fill a container's /dev");
+        return disk.get();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.SimulatorProcess;
+import dev.catavento.testsupport.SmallDisk;
 import dev.catavento.testsupport.TaskProcess.Ended;
 import dev.catavento.testsupport.TestStore;
 import java.io.IOException;
@@ -139,18 +140,14 @@ class StoreFaultsIT {
 
     @Test
     void aFullDiskLeavesNothingHalf() throws Exception {
-        var small = folder.resolve("small");
-        Files.createDirectories(small);
-        assumeTrue(
-                shell("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small.toString()), "needs the right to mount");
-        try {
-            var full = chain.with("CATAVENTO_EXPORT_DIR", small.toString());
+        var disk = SmallDisk.of(3 * 1024, folder);
+        assumeTrue(disk.isPresent(), "a small disk is needed: root may mount a tmpfs, or fill a container's /dev");
+        try (var small = disk.get()) {
+            var full = chain.with("CATAVENTO_EXPORT_DIR", small.folder().toString());
             assertFails(full, "export-tableau", DAY, 75, "no space left");
-            try (var left = Files.walk(small)) {
+            try (var left = Files.walk(small.folder())) {
                 assertThat(left.filter(Files::isRegularFile)).isEmpty();
             }
-        } finally {
-            shell("umount", small.toString());
         }
     }
 
@@ -197,9 +194,5 @@ class StoreFaultsIT {
         assertThat(ended.report().at("/error/hint").asText()).isNotBlank();
         assertThat(ended.stderr().lines().filter(line -> line.contains("\"level\":\"ERROR\"")))
                 .hasSize(1);
-    }
-
-    private static boolean shell(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
     }
 }
