@@ -48,7 +48,11 @@ public final class FolderFailures {
 
     private boolean isFull() {
         try {
-            return Files.isDirectory(exports) && Files.getFileStore(exports).getUsableSpace() < NEXT_TO_NOTHING;
+            if (!Files.isDirectory(exports)) {
+                return false;
+            }
+            var disk = Files.getFileStore(exports);
+            return !disk.isReadOnly() && disk.getUsableSpace() < NEXT_TO_NOTHING;
         } catch (IOException unknown) {
             return false;
         }
