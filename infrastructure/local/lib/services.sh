@@ -1,7 +1,7 @@
 # All services together, and where they are.
 # shellcheck shell=bash
 
-apps=(migrate-store extract-sigel load-postgis export-tableau source-simulator)
+apps=(migrate-store extract-sigel load-postgis export-tableau source-simulator engine-gate)
 
 # bring_up: everything that $store with $source needs, prepared side by side, is there and running afterwards.
 bring_up() {
@@ -69,13 +69,16 @@ check_day() {
     usage_error "not a day (YYYY-MM-DD): '$1'"
 }
 
-# Tasks are the modules that are built into programs; the simulator is one too, but no task.
+# Tasks are the modules that are built into programs; the simulator and the engine gate are too, but no tasks.
 task_names() {
   local pom
   for pom in "$home"/tasks/*/pom.xml; do
     grep -qF quarkus-maven-plugin "$pom" || continue
     pom=${pom%/pom.xml}
-    [ "${pom##*/}" = source-simulator ] || echo "${pom##*/}"
+    case ${pom##*/} in
+      source-simulator | engine-gate) ;;
+      *) echo "${pom##*/}" ;;
+    esac
   done
 }
 

@@ -28,7 +28,8 @@ class ArchitectureTest {
             "dev.catavento.extractsigel..",
             "dev.catavento.loadpostgis..",
             "dev.catavento.exporttableau..",
-            "dev.catavento.simulator..");
+            "dev.catavento.simulator..",
+            "dev.catavento.enginegate..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(builtClasses());
 
@@ -145,7 +146,8 @@ class ArchitectureTest {
                         "extract-sigel",
                         "load-postgis",
                         "export-tableau",
-                        "source-simulator")
+                        "source-simulator",
+                        "engine-gate")
                 .map(module -> tasks.resolve(module).resolve("target/classes"))
                 .peek(folder -> {
                     if (!Files.isDirectory(folder)) {

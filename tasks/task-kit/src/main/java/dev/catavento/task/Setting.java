@@ -42,6 +42,23 @@ public enum Setting {
     SIMULATOR_LATENCY_MS(Kind.PLAIN, "0", "Delay of each answer of the demo source, in milliseconds."),
     SCHEDULE_FROM(Kind.PLAIN, null, "First day Airflow schedules by itself (default: the day of set-up)."),
     JAVA(Kind.PLAIN, null, "The java program tasks are started with (default: JAVA_HOME's, else the path's)."),
+    GATE_HOST(Kind.PLAIN, "127.0.0.1", "Address the engine gate listens on."),
+    GATE_PORT(Kind.PLAIN, "2375", "Port the engine gate listens on."),
+    GATE_SOCKET(Kind.PLAIN, "/var/run/docker.sock", "Socket of the Docker engine, which the engine gate alone sees."),
+    GATE_BINDS(
+            Kind.PLAIN,
+            null,
+            "Folder of the engine's machine whose direct subfolders a container may see as /exports (default: none)."),
+    GATE_IMAGES(
+            Kind.PLAIN,
+            null,
+            "Images a container may be made from, each catavento/NAME:TAG, separated by commas (default: none)."),
+    GATE_NETWORKS(
+            Kind.PLAIN, null, "Networks a container may join, by name, separated by commas (default: none but none)."),
+    GATE_INSTANCE(
+            Kind.PLAIN,
+            "catavento",
+            "Name of the engine gate: the label by which it knows the containers it created, so one gate a name."),
     TEST_DB(
             Kind.PLAIN,
             null,
