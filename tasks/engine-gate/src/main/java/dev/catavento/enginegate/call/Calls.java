@@ -30,9 +30,15 @@ public final class Calls {
                 return admit(call, request, path);
             }
         }
-        throw RefusedException.forbidden(request.method() + " " + target.path()
-                + " is not on the list; a task's container is created, started, attached to, waited for, read, "
-                + "inspected, listed, stopped and removed, nothing else");
+        throw RefusedException.forbidden(
+                request.method() + " " + target.path() + " is not on the list; " + instead(target.path()));
+    }
+
+    private static String instead(String path) {
+        return path.equals("/images/create")
+                ? "images are never pulled through the gate: make the missing one known to the engine first"
+                : "a task's container is created, started, attached to, waited for, read, inspected, listed, stopped "
+                        + "and removed, nothing else";
     }
 
     private Admitted admit(Call call, Request request, Matcher path) {

@@ -19,7 +19,7 @@ enum Parameter {
         }
     },
     LIMIT("-1|[1-9][0-9]{0,3}"),
-    SECONDS("[0-9]{1,3}"),
+    SECONDS("[0-9]{1,2}|[1-5][0-9]{2}|600"),
     TAIL("all|[0-9]{1,9}"),
     INSTANT("[0-9]{1,12}(\\.[0-9]{1,9})?"),
     CONDITION("not-running|next-exit|removed"),

@@ -49,8 +49,12 @@ public final class StrictJson {
         try {
             node = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
+            // without Jackson's own words, which may repeat what the text says
+            var at = e.getLocation() == null
+                    ? ""
+                    : ", at character " + e.getLocation().getCharOffset();
             throw RefusedException.malformed(
-                    what + " is not JSON as the gate reads it (one object, no key twice): " + e.getOriginalMessage());
+                    what + " is not JSON as the gate reads it (one object, no key twice, not deep)" + at);
         }
         if (node instanceof ObjectNode object) {
             return object;

@@ -25,7 +25,8 @@ public final class Reply {
     public void refuse(RefusedException refused) throws IOException {
         var message = new String(JsonStringEncoder.getInstance().quoteAsString(refused.getMessage()));
         var body = ("{\"message\":\"" + message + "\"}\n").getBytes(StandardCharsets.UTF_8);
-        write("HTTP/1.1 " + refused.status() + " Refused\r\nContent-Type: application/json\r\nContent-Length: "
+        write("HTTP/1.1 " + refused.status() + " " + reason(refused.status())
+                + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length + "\r\nConnection: close\r\n\r\n");
         write(ByteBuffer.wrap(body));
     }
@@ -51,6 +52,15 @@ public final class Reply {
                 }
             }
         }
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 404 -> "Not Found";
+            case 502, 503, 504 -> "Engine Not Available";
+            default -> "Refused By Engine Gate";
+        };
     }
 
     private static boolean passes(String header) {
