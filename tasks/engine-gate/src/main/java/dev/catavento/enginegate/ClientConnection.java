@@ -9,6 +9,7 @@ import dev.catavento.enginegate.http.Request;
 import dev.catavento.enginegate.http.RequestReader;
 import dev.catavento.task.OneLine;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -39,6 +40,9 @@ final class ClientConnection implements Runnable {
     @Override
     public void run() {
         try (client) {
+            // for a try that waits for hours in silence: a peer that died without a word is noticed all the same
+            client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             try {
                 var request = new RequestReader(REQUEST).read(client);
                 if (request.isEmpty()) {
@@ -58,8 +62,8 @@ final class ClientConnection implements Runnable {
     }
 
     private void serve(Request request) throws IOException {
-        asked = request.method() + " " + request.target().version()
-                + request.target().path();
+        asked = OneLine.of(request.method() + " " + request.target().version()
+                + request.target().path());
         var admitted = calls.admit(request);
         var id = admitted.container() == null ? null : own.getId(admitted.container());
         var call = admitted.call();

@@ -19,6 +19,9 @@ public final class CreateRules {
     /** Never root, never the root group: what a container writes into the export folder belongs to that user. */
     private static final Pattern USER = Pattern.compile("[1-9][0-9]{0,8}:[1-9][0-9]{0,8}");
 
+    /** The user of our image recipe; said anew, so that no image on the list runs as root. */
+    private static final String USER_BY_DEFAULT = "10001:10001";
+
     private final Set<String> images;
     private final OwnLabels labels;
     private final HostRules host;
@@ -54,6 +57,9 @@ public final class CreateRules {
         rules.apply(new Value("the body", StrictJson.object("the body", body)), out);
         if (!out.has("Image")) {
             throw RefusedException.forbidden("a container without Image; allowed: " + images);
+        }
+        if (!out.has("User")) {
+            out.put("User", USER_BY_DEFAULT);
         }
         labels.mark(out.withObject("/Labels"));
         host.enforce(out.withObject("/HostConfig"));

@@ -24,10 +24,18 @@ record Value(String where, JsonNode node) {
     }
 
     String text(Pattern allowed, String hint) {
-        if (node.isTextual() && allowed.matcher(node.textValue()).matches()) {
+        if (node.isTextual()
+                && isUnicode(node.textValue())
+                && allowed.matcher(node.textValue()).matches()) {
             return node.textValue();
         }
         throw refused(hint);
+    }
+
+    /** An escape may give half a character, which UTF-8 cannot. */
+    private static boolean isUnicode(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     long whole(long least, long most) {
@@ -66,7 +74,8 @@ record Value(String where, JsonNode node) {
     }
 
     RefusedException refused(String allowed) {
-        return RefusedException.forbidden(where + shown() + "; allowed: " + allowed);
+        var place = where.length() > LONGEST_SHOWN ? where.substring(0, LONGEST_SHOWN) + "…" : where;
+        return RefusedException.forbidden(place + shown() + "; allowed: " + allowed);
     }
 
     /** Arguments and variables may hold secrets: a refusal, which is logged, does not repeat them. */

@@ -38,7 +38,7 @@ class CreateRulesTest {
     void whatDockerPySendsIsWrittenAnewWithAllThatIsEnforced() throws IOException {
         assertThat(rebuild(FROM_DOCKER_PY)).isEqualTo(JSON.readTree("""
                 {"Env": ["CATAVENTO_STORE=demo"], "Cmd": ["--day", "2026-01-01"], "Image": "catavento/x:1",
-                 "Labels": {"dev.catavento.gate": "test"},
+                 "User": "10001:10001", "Labels": {"dev.catavento.gate": "test"},
                  "HostConfig": {"NetworkMode": "data", "CpuShares": 1024,
                   "LogConfig": {"Type": "json-file", "Config": {"max-size": "20m", "max-file": "3"}},
                   "Mounts": [{"Type": "bind", "Source": "/srv/exports/demo", "Target": "/exports", "ReadOnly": false,
@@ -133,6 +133,7 @@ class CreateRulesTest {
         refused("{\"Image\": \"catavento/x:1\",}");
         refused("{'Image': 'catavento/x:1'}");
         refused("{\"Image\": \"catavento/x:1\", /* */ \"Tty\": false}");
+        refused("{\"Image\": \"catavento/x:1\", \"Cmd\": [\"\\ud800\"]}");
         refused("[]");
         refused("null");
         refused("");
@@ -184,6 +185,7 @@ class CreateRulesTest {
                         "CapDrop",
                         "SecurityOpt",
                         "RestartPolicy");
+        assertThat(out.get("User").textValue()).isIn("10001:10001", "1:1");
         assertThat(host.get("Privileged").booleanValue()).isFalse();
         assertThat(host.get("ReadonlyRootfs").booleanValue()).isTrue();
         assertThat(host.get("CapDrop").toString()).isEqualTo("[\"ALL\"]");
