@@ -9,9 +9,7 @@ from typing import Any
 
 from airflow.sdk import BaseOperator, TriggerRule
 
-from pipeline.operators import MARGIN, ProcessTaskOperator
-
-RUNNERS = ("process",)
+from pipeline.java_task import MARGIN
 
 
 def java_task(
@@ -41,8 +39,16 @@ def java_task(
     )
 
 
-def _operator() -> type[ProcessTaskOperator]:
+def _operator() -> type[BaseOperator]:
+    """The runner's operator; a runner that is not used need not be installed."""
     runner = os.environ.get("CATAVENTO_RUNNER") or "process"
-    if runner == "process":
-        return ProcessTaskOperator
-    raise ValueError(f"CATAVENTO_RUNNER is {runner!r}; this installation has: {', '.join(RUNNERS)}")
+    match runner:
+        case "process":
+            from pipeline.process_operator import ProcessTaskOperator
+
+            return ProcessTaskOperator
+        case "docker":
+            from pipeline.docker_operator import DockerTaskOperator
+
+            return DockerTaskOperator
+    raise ValueError(f"CATAVENTO_RUNNER is {runner!r}; this installation has: docker, process")

@@ -1,4 +1,4 @@
-"""What a task's process may see of the scheduler's environment: what the task needs, and no other task's password."""
+"""What a task may see of the scheduler's environment: what the task needs, and no other task's password."""
 
 from __future__ import annotations
 
@@ -13,16 +13,28 @@ _COMMON = frozenset({"CATAVENTO_DB_URL", "CATAVENTO_STORE"})
 #: Beginnings of the names that a verb's tasks read.
 _BY_VERB = {
     "extract": ("CATAVENTO_SIGEL_", "CATAVENTO_HTTP_"),
-    "export": ("CATAVENTO_EXPORT_",),
-    "maintain": ("CATAVENTO_EXPORT_",),
+    "export": ("CATAVENTO_EXPORT_DIR",),
+    "maintain": ("CATAVENTO_EXPORT_DIR",),
 }
 _CREDENTIALS = ("CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD")
 
 
 def task_environment(task: str, given: Mapping[str, str]) -> dict[str, str]:
-    """The environment for ``task``, out of ``given``; the task's verb names its credentials."""
+    """The environment for ``task`` as a process, out of ``given``; the task's verb names its credentials."""
+    return _environment(task, given, _MACHINE | _COMMON)
+
+
+def container_environment(task: str, given: Mapping[str, str], exports: str) -> dict[str, str]:
+    """The environment for ``task`` in a container, which is a machine of its own with the exports at ``exports``."""
+    environment = _environment(task, given, _COMMON)
+    if "CATAVENTO_EXPORT_DIR" in environment:
+        environment["CATAVENTO_EXPORT_DIR"] = exports
+    return environment
+
+
+def _environment(task: str, given: Mapping[str, str], wanted: frozenset[str]) -> dict[str, str]:
     verb = task.partition("-")[0]
-    wanted, beginnings = _MACHINE | _COMMON, _BY_VERB.get(verb, ())
+    beginnings = _BY_VERB.get(verb, ())
     environment = {key: value for key, value in given.items() if key in wanted or key.startswith(beginnings)}
     for key in _CREDENTIALS:
         value = given.get(f"{key}_{verb.upper()}") or given.get(key)

@@ -6,7 +6,7 @@ from pathlib import Path
 from airflow.sdk import DAG, Asset
 
 from pipeline import TASK_DEFAULTS, run_parameters
-from pipeline.operators import ProcessTaskOperator
+from pipeline.process_operator import ProcessTaskOperator
 
 FAKE = Path(__file__).parent / "fixtures" / "fake-task"
 

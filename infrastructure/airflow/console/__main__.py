@@ -96,7 +96,7 @@ def _tell(words: str) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="console", description=__doc__)
     parser.add_argument("--url", required=True)
-    parser.add_argument("--passwords", type=Path, required=True)
+    parser.add_argument("--passwords", type=Path, help="JSON file, password by user; else admin's is in the environment")
     parser.add_argument("--logs", required=True, help="folder of the task logs")
     words = parser.add_subparsers(required=True)
 

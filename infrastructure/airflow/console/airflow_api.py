@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ import httpx
 
 #: Airflow gives no more at once, whatever is asked.
 _PAGE = 100
+#: The password of admin where no file tells it: in the API server's container.
+_PASSWORD = "CATAVENTO_AIRFLOW_ADMIN_PASSWORD"
 
 
 class AirflowError(Exception):
@@ -23,7 +26,7 @@ class AirflowError(Exception):
 class AirflowApi:
     """A signed-in user's view of one Airflow."""
 
-    def __init__(self, url: str, passwords: Path, user: str = "admin") -> None:
+    def __init__(self, url: str, passwords: Path | None, user: str = "admin") -> None:
         self._client = httpx.Client(base_url=url, timeout=120, trust_env=False)
         self._passwords = passwords
         self._user = user
@@ -69,7 +72,7 @@ class AirflowApi:
         return answer
 
     def _sign_in(self) -> None:
-        password = json.loads(self._passwords.read_text())[self._user]
+        password = json.loads(self._passwords.read_text())[self._user] if self._passwords else os.environ[_PASSWORD]
         answer = self._client.post("/auth/token", json={"username": self._user, "password": password})
         self._client.headers["Authorization"] = f"Bearer {self._body(answer)['access_token']}"
 

@@ -78,6 +78,10 @@ service_fingerprint() { { env | grep -E '^(AIRFLOW|CATAVENTO|JAVA_HOME)' | sort;
 
 # console ARGS…: talks with the running Airflow.
 console() {
+  if in_containers; then
+    docker exec -i "$(container_of api-server)" python -m console --url http://127.0.0.1:8080 --logs /opt/airflow/logs "$@"
+    return
+  fi
   ( PYTHONPATH=$airflow_set_up exec "$venv/bin/python" -m console \
       --url "http://127.0.0.1:$(port_of airflow)" --passwords "$airflow_home/passwords.json" --logs "$airflow_home/logs" "$@" )
 }

@@ -9,6 +9,11 @@ missing_packages() {
   python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
 }
 
+# ensure_maven: all that a build needs beside a JDK.
+ensure_maven() {
+  command -v mvn >/dev/null || ensure_packages
+}
+
 ensure_packages() {
   local missing
   mapfile -t missing < <(missing_packages | tr ' ' '\n')

@@ -81,37 +81,24 @@ sql() {
     -h 127.0.0.1 -p "$(port_of postgres)" -U postgres -d "$database" "$@"
 }
 
-# What every store of this cluster shares, and Airflow's own database; done again when its script changes.
+# What every store of this cluster shares, and Airflow's own database; done again when its scripts or a password change.
 set_up_cluster() {
-  local stamp verb script=$home/infrastructure/postgis/cluster-setup.sql
-  stamp=$({ cat "$script"; sql postgres -Atc 'SELECT system_identifier FROM pg_control_system()'; } | fingerprint_of)
+  local stamp name password
+  stamp=$({ cat "$home"/infrastructure/postgis/*; cluster_passwords; sql postgres -Atc 'SELECT system_identifier FROM pg_control_system()'; } | fingerprint_of)
   [ "$(cat "$local_dir/cluster" 2>/dev/null)" != "$stamp" ] || return 0
   step "setting up the cluster"
-  (cd "$home/infrastructure/postgis" && sql postgres -f "$script" >/dev/null)
-  for verb in "${task_verbs[@]}"; do
-    login "catavento_task_$verb" "$(secret "CATAVENTO_DB_PASSWORD_${verb^^}")" "catavento_$verb"
-  done
-  login catavento_read "$(secret CATAVENTO_READ_PASSWORD)"
-  login airflow "$(secret AIRFLOW_DB_PASSWORD)"
-  sql postgres -Atc "SELECT 1 FROM pg_database WHERE datname = 'airflow'" | grep -q 1 ||
-    sql postgres -c 'CREATE DATABASE airflow OWNER airflow TEMPLATE template0'
+  ( while IFS='=' read -r name password; do export "$name=$password"; done < <(cluster_passwords)
+    unset CATAVENTO_STORE
+    PATH=$pg_bin:$PATH PGHOST=127.0.0.1 PGPORT=$(port_of postgres) PGUSER=postgres PGPASSWORD=$(secret POSTGRES_PASSWORD) \
+      "$home/infrastructure/postgis/set-up-cluster" )
   printf '%s' "$stamp" >"$local_dir/cluster"
 }
 
 task_verbs=(migrate extract load export maintain)
 
-# login ROLE PASSWORD [GROUP]: a role that may log in, with what its group may.
-login() {
-  LOGIN_PASSWORD=$2 sql postgres -v role="$1" -v group="${3:-}" <<'SQL'
-\getenv password LOGIN_PASSWORD
-SELECT NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') AS absent \gset
-\if :absent
-CREATE ROLE :"role" LOGIN;
-\endif
-ALTER ROLE :"role" LOGIN PASSWORD :'password';
-SELECT :'group' <> '' AS grouped \gset
-\if :grouped
-GRANT :"group" TO :"role";
-\endif
-SQL
+cluster_passwords() {
+  local verb
+  for verb in "${task_verbs[@]}"; do printf '%s=%s\n' "CATAVENTO_DB_PASSWORD_${verb^^}" "$(secret "CATAVENTO_DB_PASSWORD_${verb^^}")"; done
+  printf 'CATAVENTO_READ_PASSWORD=%s\n' "$(secret CATAVENTO_READ_PASSWORD)"
+  printf 'CATAVENTO_AIRFLOW_DB_PASSWORD=%s\n' "$(secret AIRFLOW_DB_PASSWORD)"
 }

@@ -4,9 +4,9 @@
 apps=(migrate-store extract-sigel load-postgis export-tableau source-simulator engine-gate)
 
 # bring_up: everything that $store with $source needs, prepared side by side, is there and running afterwards.
-bring_up() {
-  [ "${CATAVENTO_RUNNER:-process}" = process ] ||
-    die "CATAVENTO_RUNNER=$CATAVENTO_RUNNER: this version starts tasks as processes only (process)"
+bring_up() { if in_containers; then bring_up_containers; else bring_up_processes; fi; }
+
+bring_up_processes() {
   check_env_file_s_url "$source"
   one_at_a_time
   prepare_secrets
@@ -22,6 +22,7 @@ bring_up() {
   choose_port simulator 18080 CATAVENTO_SIMULATOR_PORT
   before_another_store
   remember_store "$source"
+  echo process >"$local_dir/runner"
   in_lane airflow start_airflow
   await_lane build
   in_lane simulator start_simulator "$source"
@@ -35,7 +36,7 @@ bring_up() {
 
 # What is under way writes into the store it began with: it is waited for, since the scheduler learns of the new one.
 before_another_store() {
-  if is_running scheduler && is_running api-server && [ "$store $source" != "$(current_store) $(store_source)" ]; then
+  if service_is_up scheduler && service_is_up api-server && [ "$store $source" != "$(current_store) $(store_source)" ]; then
     console idle wind_fleet_daily
   fi
 }
@@ -48,19 +49,25 @@ prepare_secrets() {
     AIRFLOW_JWT_SECRET AIRFLOW_ADMIN_PASSWORD CLONE; do secret "$name" >/dev/null; done
 }
 
+# service_is_up NAME: at work, as a process or as a container.
+service_is_up() {
+  if ! in_containers; then is_running "$1"; return; fi
+  case $1 in postgres) is_healthy postgis ;; *) is_healthy "$1" ;; esac
+}
+
 need_postgres() {
-  find_postgres || die 'no PostgreSQL with PostGIS found: ./catavento run installs it'
-  is_running postgres || die "PostgreSQL is not running: ./catavento up starts it"
+  in_containers || find_postgres || die 'no PostgreSQL with PostGIS found: ./catavento run installs it'
+  service_is_up postgres || die "PostgreSQL is not running: ./catavento up starts it"
 }
 
 where_to_look() {
-  say "UI:     http://127.0.0.1:$(port_of airflow)  user admin, password $(secret AIRFLOW_ADMIN_PASSWORD)"
+  say "UI:     http://127.0.0.1:$(port_of airflow)  user admin, password $(admin_password)"
   say "SQL:    $(connection_string)  (or ./catavento psql; views in schema out)"
 }
 
-summarize() {
-  PGOPTIONS='-c client_min_messages=warning' store_sql -q -P pager=off -f "$home/infrastructure/local/summary.sql"
-}
+admin_password() { if in_containers; then echo "${CATAVENTO_AIRFLOW_ADMIN_PASSWORD:-in .env}"; else secret AIRFLOW_ADMIN_PASSWORD; fi; }
+
+summarize() { { echo 'SET client_min_messages = warning;'; cat "$home/infrastructure/local/summary.sql"; } | store_sql -q -P pager=off; }
 
 yesterday() { TZ=BRT+3 date -d yesterday +%F; }
 

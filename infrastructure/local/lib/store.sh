@@ -63,7 +63,7 @@ default_store_of() { case $1 in demo) echo demo ;; sigel) echo production ;; rep
 # source_url SOURCE: the address of the layer that extract-sigel reads.
 source_url() {
   local base
-  base=http://127.0.0.1:$(port_of simulator || echo 18080)
+  if in_containers; then base=http://demo-source:18080; else base=http://127.0.0.1:$(port_of simulator || echo 18080); fi
   case $1 in
     demo) echo "$base/archive/{day}/arcgis/rest/services/PORTAL/WFS/MapServer/0" ;;
     replay=*) echo "$base/arcgis/rest/services/PORTAL/WFS/MapServer/0" ;;
@@ -97,8 +97,10 @@ task_settings() {
   done
 }
 
-# run_task NAME ARGS…: one task as a process, told in text where a person looks on.
-run_task() {
+# run_task NAME ARGS…: one task as its runner would start it, told in text where a person looks on.
+run_task() { if in_containers; then run_task_container "$@"; else run_task_process "$@"; fi; }
+
+run_task_process() {
   ( task_settings
     [ -n "${CATAVENTO_LOG_FORMAT:-}" ] || { if [ -t 2 ]; then export CATAVENTO_LOG_FORMAT=text; else export CATAVENTO_LOG_FORMAT=json; fi; }
     task_only_settings
@@ -120,6 +122,13 @@ make_store() {
 
 # store_sql [ARGS…]: psql on the store as the login for people, or on the database that was given.
 store_sql() {
+  if in_containers && [ -z "${CATAVENTO_DB_URL:-}" ]; then
+    local tty=(-i)
+    [ ! -t 0 ] || [ ! -t 1 ] || tty=(-it)
+    # Inside its own container the server knows the login without a password.
+    docker exec "${tty[@]}" -u postgres "$(container_of postgis)" psql -X -v ON_ERROR_STOP=1 -U catavento_read -d "catavento_$store" "$@"
+    return
+  fi
   find_postgres || true
   if [ -n "${CATAVENTO_DB_URL:-}" ]; then
     PGUSER=${CATAVENTO_DB_USER:-} PGPASSWORD=${CATAVENTO_DB_PASSWORD:-} "${pg_bin:+$pg_bin/}psql" -X -v ON_ERROR_STOP=1 \
@@ -130,7 +139,9 @@ store_sql() {
     -h 127.0.0.1 -p "$(port_of postgres)" -U catavento_read -d "catavento_$store" "$@"
 }
 
+read_password() { if in_containers; then echo "${CATAVENTO_READ_PASSWORD:-}"; else secret CATAVENTO_READ_PASSWORD; fi; }
+
 connection_string() {
   if [ -n "${CATAVENTO_DB_URL:-}" ]; then echo "${CATAVENTO_DB_URL#jdbc:}"; return; fi
-  echo "postgresql://catavento_read:$(secret CATAVENTO_READ_PASSWORD)@127.0.0.1:$(port_of postgres)/catavento_$store"
+  echo "postgresql://catavento_read:$(read_password)@127.0.0.1:$(port_of postgres)/catavento_$store"
 }

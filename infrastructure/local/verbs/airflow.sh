@@ -7,6 +7,10 @@
 # shellcheck shell=bash
 
 main() {
+  if in_containers; then
+    need_postgres
+    exec docker exec -i "$(container_of scheduler)" airflow "$@"
+  fi
   [ -x "$venv/bin/airflow" ] || die 'Airflow is not installed yet: ./catavento up does it'
   need_postgres
   choose_store

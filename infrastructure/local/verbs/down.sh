@@ -6,6 +6,7 @@ main() {
   [ $# = 0 ] || unknown option "$1" --help
   local service stopped=0
   one_at_a_time
+  if in_containers; then take_down_containers; return; fi
   for service in postgres simulator "${airflow_services[@]}"; do
     is_running "$service" || continue
     stopped=1

@@ -5,6 +5,6 @@
 main() {
   [ $# -ge 1 ] && [ $# -le 2 ] || usage_error 'usage: ./catavento logs TASK [DAY]'
   [ $# = 1 ] || check_day "$2"
-  is_running api-server || die 'Airflow is not running: ./catavento up starts it'
+  service_is_up api-server || die 'Airflow is not running: ./catavento up starts it'
   console log wind_fleet_daily "$1" ${2:+--day "$2"}
 }

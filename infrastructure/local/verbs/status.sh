@@ -6,12 +6,14 @@ main() {
   [ $# = 0 ] || unknown option "$1" --store --help
   choose_store
   local service
-  for service in postgres simulator api-server scheduler dag-processor triggerer; do
+  if in_containers; then
+    for service in "${compose_services[@]}" demo-source; do printf '%-14s %s\n' "$service" "$(container_state "$service")"; done
+  else for service in postgres simulator api-server scheduler dag-processor triggerer; do
     printf '%-14s %s\n' "$service" "$(service_state "$service")"
-  done
+  done; fi
   say
-  if is_running api-server; then console last-runs || true; fi
-  if is_running postgres; then
+  if service_is_up api-server; then console last-runs || true; fi
+  if service_is_up postgres; then
     say
     say "Store $store ($(source_in_words "$(store_source)")): $(store_in_words)"
     where_to_look

@@ -11,7 +11,7 @@ main() {
   mapfile -t known < <(task_names)
   printf '%s\n' "${known[@]}" | grep -qxF -- "$name" || unknown task "$name" "${known[@]}"
   choose_store
-  find_jdk
+  in_containers || find_jdk
   [ -n "${CATAVENTO_DB_URL:-}" ] || need_postgres
   run_task "$@"
 }

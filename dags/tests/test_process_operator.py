@@ -1,4 +1,4 @@
-"""How a task's end is told to Airflow, with a real process for each end."""
+"""The process runner: how a task's end is told to Airflow, with a real process for each end."""
 
 import re
 from datetime import datetime, timedelta, timezone
@@ -10,7 +10,7 @@ from airflow.sdk import Asset
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
 from pipeline.factory import java_task
-from pipeline.operators import ProcessTaskOperator
+from pipeline.process_operator import ProcessTaskOperator
 
 FAKE = Path(__file__).parent / "fixtures" / "fake-task"
 CORE = Asset("core.test")
@@ -127,5 +127,5 @@ def test_no_field_is_a_template():
 @pytest.mark.parametrize("runner", ["docker", "kubernetes"])
 def test_a_runner_that_is_not_here_is_refused_by_name(monkeypatch, runner):
     monkeypatch.setenv("CATAVENTO_RUNNER", runner)
-    with pytest.raises(ValueError, match=f"CATAVENTO_RUNNER is '{runner}'; this installation has: process"):
+    with pytest.raises(ValueError, match=f"CATAVENTO_RUNNER is '{runner}'; this installation has: docker, process"):
         java_task("extract-sigel", timeout=timedelta(minutes=5))

@@ -1,0 +1,130 @@
+"""The docker runner: a task is a container of its own image, with nothing it does not need."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+import docker.errors
+import requests
+from airflow.providers.docker.operators.docker import DockerOperator
+from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from docker.types import LogConfig
+
+from pipeline.containers import TaskContainer, labels_of, stop_earlier_tries, sweep_orphans
+from pipeline.docker_settings import EXPORTS, DockerSettings
+from pipeline.java_task import GRACE, JavaTask
+from pipeline.run_report import parse_run_report
+from pipeline.task_environment import container_environment
+
+#: On kill, the container is gone within ten seconds: a task stops within five.
+_KILL_GRACE_SECONDS = 7
+_PIDS = 256
+_TMP = "rw,exec,nosuid,nodev,size=256m"
+
+
+class DockerTaskOperator(JavaTask, DockerOperator):
+    """Runs a task in a container: read-only root, no capability, no new privilege, limits of memory and processors.
+
+    What a container needs is read when it is started, and its settings reach it through ``private_environment``, which
+    Airflow neither renders nor stores.
+    """
+
+    def __init__(
+        self,
+        *,
+        java_task: str,
+        arguments: Sequence[str] = (),
+        deadline: timedelta,
+        memory_mb: int = 512,
+        cpus: float = 1.0,
+        grace: timedelta = GRACE,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(
+            image=f"catavento/{java_task}",
+            mem_limit=f"{memory_mb}m",
+            cpus=cpus,
+            mount_tmp_dir=False,
+            auto_remove="force",
+            skip_on_exit_code=99,
+            **kwargs,
+        )
+        self.java_task = java_task
+        self.arguments = list(arguments)
+        self.deadline = deadline
+        self.memory_mb = memory_mb
+        self.grace = grace
+        self._running: TaskContainer | None = None
+
+    def execute(self, context: Any) -> dict[str, Any] | None:
+        options = self._options(context)
+        self.log.info("%s", " ".join([self.java_task, *options]))
+        try:
+            return self._execute(context, options)
+        except docker.errors.ImageNotFound:
+            self._fail(AirflowFailException, f"the engine has no image {self.image}: ./catavento build makes it")
+        except docker.errors.APIError as refused:
+            self._fail(AirflowException, f"the container engine refused: {refused.explanation or refused}")
+        except requests.exceptions.RequestException as lost:
+            self._fail(
+                AirflowException,
+                f"the container engine does not answer at {self.docker_url} ({_root(lost)})"
+                " — ./catavento doctor finds out whether the engine or its gate is down",
+            )
+
+    def _execute(self, context: Any, options: list[str]) -> dict[str, Any] | None:
+        settings = DockerSettings.of(os.environ)
+        labels = labels_of(context, self.deadline)
+        stop_earlier_tries(self.cli, labels, self.log.warning)
+        sweep_orphans(self.cli, self.log.warning)
+        self._running = self._create(settings, options, labels)
+        try:
+            ended = self._running.follow(self._log_line)
+        finally:
+            self._running.remove()
+        report = parse_run_report(ended.stdout)
+        self._hand_on(context, report)
+        if ended.overdue:
+            self._overdue()
+        why = f"it needed more than its {self.memory_mb} MB of memory" if ended.out_of_memory else ""
+        return self._conclude(ended.code, report, why)
+
+    def _create(self, settings: DockerSettings, options: list[str], labels: dict[str, str]) -> TaskContainer:
+        self.image = settings.image(self.java_task)
+        self._private_environment = container_environment(self.java_task, os.environ, EXPORTS)
+        created = self.cli.create_container(
+            image=self.image,
+            command=options,
+            environment=self._private_environment,
+            user=settings.user or None,
+            labels=labels,
+            stop_timeout=round(self.grace.total_seconds()),
+            host_config=self.cli.create_host_config(
+                network_mode=settings.network(self.java_task),
+                binds=settings.binds(self.java_task),
+                mem_limit=self.mem_limit,
+                memswap_limit=self.mem_limit,
+                nano_cpus=round(self.cpus * 1e9),
+                pids_limit=_PIDS,
+                read_only=True,
+                tmpfs={"/tmp": _TMP},
+                cap_drop=["ALL"],
+                security_opt=["no-new-privileges"],
+                log_config=LogConfig(type="json-file", config={"max-size": "10m", "max-file": "3"}),
+            ),
+        )
+        return TaskContainer(self.cli, created["Id"], deadline=self.deadline, grace=self.grace)
+
+    def on_kill(self) -> None:
+        if self._running is not None:
+            self._running.stop(_KILL_GRACE_SECONDS)
+            self._running.remove()
+
+
+def _root(error: BaseException) -> str:
+    while error.__context__ is not None:
+        error = error.__context__
+    return str(error)

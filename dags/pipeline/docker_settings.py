@@ -1,0 +1,57 @@
+"""Where containers come from and what they join: the docker runner's part of the scheduler's environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+#: Where a container finds its store's folder of exports.
+EXPORTS = "/exports"
+
+#: Tasks with these verbs talk with the world outside; all others only with the store.
+_OUTWARD = frozenset({"extract", "downsample"})
+#: Tasks with these verbs write files.
+_WRITING = frozenset({"export", "maintain"})
+
+
+class DockerSettings(NamedTuple):
+    """The docker runner's settings; which of them hold for a task is told by the task's verb."""
+
+    tag: str
+    data_network: str
+    source_network: str
+    export_folder: str
+    user: str
+
+    @classmethod
+    def of(cls, given: Mapping[str, str]) -> DockerSettings:
+        """From ``CATAVENTO_IMAGE_TAG``, ``_DOCKER_NETWORK``, ``_DOCKER_SOURCE_NETWORK``, ``_EXPORT_HOST_DIR``, ``_STORE``, ``_TASK_USER``."""
+        missing = [key for key in ("CATAVENTO_IMAGE_TAG", "CATAVENTO_DOCKER_NETWORK") if not given.get(key)]
+        if missing:
+            raise ValueError(f"the docker runner needs {' and '.join(missing)}; ./catavento up sets them")
+        network = given["CATAVENTO_DOCKER_NETWORK"]
+        return cls(
+            tag=given["CATAVENTO_IMAGE_TAG"],
+            data_network=network,
+            source_network=given.get("CATAVENTO_DOCKER_SOURCE_NETWORK") or network,
+            export_folder=_of_store(given.get("CATAVENTO_EXPORT_HOST_DIR", ""), given.get("CATAVENTO_STORE", "")),
+            user=given.get("CATAVENTO_TASK_USER", ""),
+        )
+
+    def image(self, task: str) -> str:
+        return f"catavento/{task}:{self.tag}"
+
+    def network(self, task: str) -> str:
+        return self.source_network if _verb(task) in _OUTWARD else self.data_network
+
+    def binds(self, task: str) -> list[str]:
+        """The store's own folder; the folder of all stores is never given to a container."""
+        return [f"{self.export_folder}:{EXPORTS}:rw"] if self.export_folder and _verb(task) in _WRITING else []
+
+
+def _of_store(parent: str, store: str) -> str:
+    return f"{parent}/{store}" if parent and store else ""
+
+
+def _verb(task: str) -> str:
+    return task.partition("-")[0]

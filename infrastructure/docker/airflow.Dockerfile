@@ -1,0 +1,22 @@
+# Airflow with exactly the packages of its lock, Catavento's DAGs and plugins, and the words that ./catavento speaks to it:
+#   docker build -f infrastructure/docker/airflow.Dockerfile .
+FROM apache/airflow:3.3.2
+
+COPY infrastructure/airflow/image-requirements.lock /opt/catavento/
+RUN uv pip install --no-cache --require-hashes --python "$(command -v python)" -r /opt/catavento/image-requirements.lock
+
+COPY infrastructure/docker/airflow/ /opt/catavento/
+COPY infrastructure/airflow/console /opt/catavento/console
+COPY dags /opt/airflow/dags
+ENV PYTHONPATH=/opt/catavento
+
+ARG VERSION=""
+ARG REVISION=""
+ARG SOURCES=""
+ARG SOURCE_URL=""
+LABEL org.opencontainers.image.title="catavento/airflow" \
+      org.opencontainers.image.description="Catavento, the Brazilian wind fleet in PostGIS: Airflow with its DAGs" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.source="${SOURCE_URL}" \
+      dev.catavento.sources="${SOURCES}"

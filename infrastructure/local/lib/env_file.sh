@@ -1,0 +1,64 @@
+# .env: made on first start with random secrets; afterwards it is the operator's.
+# shellcheck shell=bash
+
+# Names that .env must have for containers, and the shape of each value.
+container_secrets=(CATAVENTO_POSTGRES_PASSWORD CATAVENTO_READ_PASSWORD CATAVENTO_AIRFLOW_DB_PASSWORD
+  CATAVENTO_DB_PASSWORD_MIGRATE CATAVENTO_DB_PASSWORD_EXTRACT CATAVENTO_DB_PASSWORD_LOAD CATAVENTO_DB_PASSWORD_EXPORT
+  CATAVENTO_DB_PASSWORD_MAINTAIN CATAVENTO_AIRFLOW_FERNET_KEY CATAVENTO_AIRFLOW_SECRET_KEY CATAVENTO_AIRFLOW_JWT_SECRET
+  CATAVENTO_AIRFLOW_ADMIN_PASSWORD CATAVENTO_AIRFLOW_OPERATOR_PASSWORD CATAVENTO_AIRFLOW_VIEWER_PASSWORD)
+
+random_hex() { head -c "$1" /dev/urandom | od -An -tx1 | tr -d ' \n'; }
+
+new_secret() {
+  case $1 in
+    *_FERNET_KEY) head -c 32 /dev/urandom | base64 -w0 | tr '+/' '-_' ;;
+    *_JWT_SECRET) random_hex 32 ;;
+    *) random_hex 18 ;;
+  esac
+}
+
+# ensure_env_file: .env with every secret. One that is missing is made up while there is no data that was made with it.
+ensure_env_file() {
+  local name missing=() file=$home/.env
+  if [ ! -f "$file" ]; then
+    step 'making .env with random passwords, readable by you only'
+    (umask 077
+     { echo '# Made on first start. Passwords of this installation: keep a copy where backups are; .env.example explains all names.'
+       echo "COMPOSE_PROJECT_NAME=$(free_project_name)"
+     } >"$file")
+  fi
+  grep -qE '^COMPOSE_PROJECT_NAME=.' "$file" || echo "COMPOSE_PROJECT_NAME=$(free_project_name)" >>"$file"
+  for name in "${container_secrets[@]}"; do
+    [ -n "${!name:-}" ] || missing+=("$name")
+  done
+  if [ ${#missing[@]} -gt 0 ]; then
+    ! has_volume || die ".env has no value for ${missing[*]}.
+  The data of this installation was made with one: take the line from your copy of .env (./catavento doctor says more)."
+    for name in "${missing[@]}"; do
+      sed -i "/^$name=/d" "$file"
+      printf '%s=%s\n' "$name" "$(new_secret "$name")" >>"$file"
+    done
+    load_settings
+  fi
+  for name in "${container_secrets[@]}"; do check_secret "$name"; done
+}
+
+# check_secret NAME: a value that would break an address or a key is refused before anything starts.
+check_secret() {
+  local value=${!1} shape='^[A-Za-z0-9_.~-]{12,128}$' words='12 to 128 letters, digits or _ . ~ -'
+  case $1 in *_FERNET_KEY) shape='^[A-Za-z0-9_-]{43}=$' words='32 bytes in URL-safe base64 (44 characters)' ;; esac
+  [[ $value =~ $shape ]] || die "$1 in .env is malformed: it must be $words"
+}
+
+project_name() { sed -n 's/^COMPOSE_PROJECT_NAME=//p' "$home/.env" 2>/dev/null | tail -1; }
+
+# free_project_name: catavento, unless another clone on this machine has taken that.
+free_project_name() {
+  if [ -z "$(docker ps -aq --filter label=com.docker.compose.project=catavento)$(docker volume ls -q --filter label=com.docker.compose.project=catavento)" ]; then
+    echo catavento
+  else
+    echo "catavento-$(random_hex 3)"
+  fi
+}
+
+has_volume() { [ -n "$(project_name)" ] && docker volume inspect "$(project_name)_postgis" >/dev/null 2>&1; }

@@ -1,0 +1,80 @@
+# Container images: all programs' and Airflow's, tagged by version and revision.
+# shellcheck shell=bash
+
+# Each program is an image; the simulator and the gate are programs, but no tasks.
+program_names() {
+  local pom
+  for pom in "$home"/tasks/*/pom.xml; do
+    grep -qF quarkus-maven-plugin "$pom" || continue
+    pom=${pom%/pom.xml}
+    echo "${pom##*/}"
+  done
+}
+
+# of_pom MODULE PROPERTY: a property's value in the module's pom, else in the parent's.
+of_pom() {
+  local value
+  value=$(sed -n "s:.*<$2>\(.*\)</$2>.*:\1:p" "$home/tasks/$1/pom.xml")
+  printf '%s' "${value:-$(sed -n "s:.*<$2>\(.*\)</$2>.*:\1:p" "$home/pom.xml")}"
+}
+
+version() { sed -n 's:^  <version>\(.*\)</version>:\1:p' "$home/pom.xml" | head -1; }
+
+# What an image is made of; a commit that changes none of it makes no other image.
+images_fingerprint() {
+  { cd "$home" && find -H pom.xml .mvn tasks dags infrastructure/docker infrastructure/airflow infrastructure/local/{java-options,train-aot-cache} \
+      \( -name target -o -path '*/src/test' -o -path dags/tests -o -name __pycache__ \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum
+  } | fingerprint_of
+}
+
+# image_tag: the version and the revision, or what changed since it.
+image_tag() {
+  local revision
+  revision=$(git -C "$home" rev-parse --short=12 HEAD 2>/dev/null) || revision=
+  if [ -n "$revision" ] && [ -z "$(git -C "$home" status --porcelain -- pom.xml tasks dags infrastructure 2>/dev/null)" ]; then
+    echo "$(version)-$revision"
+  else
+    echo "$(version)-$(images_fingerprint)"
+  fi
+}
+
+have_image() { docker image inspect "$1" >/dev/null 2>&1; }
+
+# missing_images: those of the present code that are not there.
+missing_images() {
+  local tag name
+  tag=$(image_tag)
+  for name in $(program_names) airflow; do have_image "catavento/$name:$tag" || echo "$name"; done
+}
+
+# build_images: all that are missing, from the built programs.
+build_images() {
+  local missing tag name log=$log_dir/images.log
+  tag=$(image_tag)
+  mapfile -t missing < <(missing_images)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  find_jdk
+  ensure_maven
+  build
+  step "building ${#missing[@]} images $tag (log: ${log#"$home"/})"
+  : >"$log"
+  mapfile -t names < <(program_names)
+  "$home/infrastructure/docker/stage" "$local_dir/images" "${names[@]}" >>"$log" 2>&1 ||
+    { tail -3 "$log" >&2; die "the images' context could not be made; see ${log#"$home"/}"; }
+  for name in "${missing[@]}"; do build_image "$name" "$tag" >>"$log" 2>&1 ||
+    { tail -8 "$log" >&2; die "the image catavento/$name could not be built; the whole log is ${log#"$home"/}"; }
+  done
+}
+
+build_image() {
+  local name=$1 tag=$2 recipe=task context=$local_dir/images options=()
+  case $name in
+    airflow) recipe=airflow context=$home ;;
+    *) options=(--build-arg "TASK=$name" --build-arg "AOT_TRAINING_CODE=$(of_pom "$name" aot.training.code)"
+      --build-arg "AOT_TRAINING_OPTIONS=$(of_pom "$name" aot.training.options)") ;;
+  esac
+  docker build --network=host -f "$home/infrastructure/docker/$recipe.Dockerfile" "${options[@]}" \
+    --build-arg "VERSION=$(version)" --build-arg "REVISION=$(git -C "$home" rev-parse HEAD 2>/dev/null)" \
+    --build-arg "SOURCES=$(images_fingerprint)" --build-arg "SOURCE_URL=$(git -C "$home" remote get-url origin 2>/dev/null | grep -E '^https?://' | sed 's://[^@/]*@://:')" \
+    -t "catavento/$name:$tag" -t "catavento/$name:$(version)" "$context"
+}
