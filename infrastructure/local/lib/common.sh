@@ -24,6 +24,13 @@ nearest() {
     END { if (least_d <= 2 + length(word) / 3) print best }'
 }
 
+# is_one_of WORD CANDIDATE…
+is_one_of() {
+  local word=$1 candidate; shift
+  for candidate in "$@"; do [ "$candidate" != "$word" ] || return 0; done
+  return 1
+}
+
 # unknown KIND WORD CANDIDATE…: says what was probably meant and ends with 2.
 unknown() {
   local kind=$1 word=$2 near; shift 2

@@ -50,7 +50,7 @@ check_secret() {
   [[ $value =~ $shape ]] || die "$1 in .env is malformed: it must be $words"
 }
 
-project_name() { sed -n 's/^COMPOSE_PROJECT_NAME=//p' "$home/.env" 2>/dev/null | tail -1; }
+project_name() { [ ! -f "$home/.env" ] || sed -n 's/^COMPOSE_PROJECT_NAME=//p' "$home/.env" | tail -1; }
 
 # free_project_name: catavento, unless another clone on this machine has taken that.
 free_project_name() {

@@ -20,7 +20,7 @@ load_settings() {
   fi
   while IFS= read -r key; do
     [[ $key == CATAVENTO_SECRET_* ]] && continue
-    printf '%s\n' "${names[@]}" | grep -qxF "$key" || unknown_setting "$key" "${names[@]}"
+    is_one_of "$key" "${names[@]}" || unknown_setting "$key" "${names[@]}"
   done < <(compgen -e | grep '^CATAVENTO_' || true)
 }
 

@@ -32,12 +32,13 @@ def words_of_the_script(home, code, **environment):
         for part in infrastructure/local/lib/*.sh; do . "$part"; done
         unprivileged() { "$@"; }
         load_settings
+        choose_runner
         """
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("CATAVENTO")}
     return subprocess.run(
         ["bash", "-c", opening + code],
         cwd=home,
-        env={**inherited, **environment},
+        env={**inherited, "CATAVENTO_RUNNER": "process", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

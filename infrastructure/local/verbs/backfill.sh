@@ -9,7 +9,7 @@ main() {
   [ $# = 3 ] || usage_error 'usage: ./catavento backfill DAG FROM TO'
   local dags
   mapfile -t dags < <(dag_names)
-  printf '%s\n' "${dags[@]}" | grep -qxF -- "$1" || unknown DAG "$1" "${dags[@]}"
+  is_one_of "$1" "${dags[@]}" || unknown DAG "$1" "${dags[@]}"
   check_day "$2"
   check_day "$3"
   [[ ! $2 > $3 ]] || usage_error "FROM ($2) lies after TO ($3)"

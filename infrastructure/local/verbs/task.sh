@@ -9,7 +9,7 @@ main() {
   [ $# -gt 0 ] || usage_error 'usage: ./catavento task NAME ARGS…'
   local name=$1 known
   mapfile -t known < <(task_names)
-  printf '%s\n' "${known[@]}" | grep -qxF -- "$name" || unknown task "$name" "${known[@]}"
+  is_one_of "$name" "${known[@]}" || unknown task "$name" "${known[@]}"
   choose_store
   in_containers || find_jdk
   [ -n "${CATAVENTO_DB_URL:-}" ] || need_postgres
