@@ -18,7 +18,7 @@ _CONTRACT = {
     0: (Verdict.SUCCESS, "done"),
     1: (Verdict.FAIL, "a bug or a wrong configuration"),
     2: (Verdict.FAIL, "wrong usage"),
-    65: (Verdict.FAIL, "the source broke its contract, or the publish gate refused"),
+    65: (Verdict.FAIL, "the source broke its contract, the publish gate refused, or stored data are damaged"),
     75: (Verdict.RETRY, "the source or the store is unavailable, or another run holds the lock"),
     99: (Verdict.SKIP, "nothing to do"),
     125: (Verdict.RETRY, "the task's container could not be started"),

@@ -41,7 +41,7 @@ def test_only_what_a_retry_can_mend_is_tried_again(airflow, run):
 
 
 def test_a_failed_task_shows_its_reason_at_level_error(airflow, run):
-    assert "load-postgis ended with 65 (the source broke its contract, or the publish gate refused): " + (
+    assert "load-postgis ended with 65 (the source broke its contract, the publish gate refused, or stored data are damaged): " + (
         "it went wrong with 65 — look closer"
     ) in errors(airflow, run, "contract")
 

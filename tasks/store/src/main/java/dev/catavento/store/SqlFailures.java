@@ -55,6 +55,12 @@ final class SqlFailures {
                         "the store " + where + " has no disk space left: " + said,
                         "free space, then retry",
                         e);
+            case "XX001", "XX002" ->
+                fault(
+                        ErrorKind.STORE_DAMAGED,
+                        "the store " + where + " cannot read its own files: " + said,
+                        "look at the disk and PostgreSQL's log; restore a backup",
+                        e);
             default -> byClass(state, said, where, e);
         };
     }

@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String STORE = "dev.catavento.store..";
     private static final List<String> APPS = List.of(
             "dev.catavento.migratestore..",
+            "dev.catavento.maintainstore..",
             "dev.catavento.extractsigel..",
             "dev.catavento.loadpostgis..",
             "dev.catavento.exporttableau..",
@@ -143,6 +144,7 @@ class ArchitectureTest {
                         "source-kit",
                         "store",
                         "migrate-store",
+                        "maintain-store",
                         "extract-sigel",
                         "load-postgis",
                         "export-tableau",

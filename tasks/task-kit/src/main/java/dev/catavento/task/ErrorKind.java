@@ -11,6 +11,8 @@ public enum ErrorKind {
     SOURCE_CONTRACT(ExitCode.REFUSED),
     SOURCE_INCOMPLETE(ExitCode.REFUSED),
     PUBLISH_REFUSED(ExitCode.REFUSED),
+    /** What is stored is not what was stored once. */
+    STORE_DAMAGED(ExitCode.REFUSED),
     SOURCE_UNAVAILABLE(ExitCode.UNAVAILABLE),
     SOURCE_CHANGING(ExitCode.UNAVAILABLE),
     STORE_UNAVAILABLE(ExitCode.UNAVAILABLE),

@@ -5,7 +5,10 @@ public enum ExitCode {
     DONE(0, "done", "success"),
     BUG(1, "bug or bad configuration: a wrong password, another source than the store's", "fails, not retried"),
     USAGE(2, "wrong usage: a future day, not a date, an unknown option", "fails, not retried"),
-    REFUSED(65, "the source broke its contract, or the publish gate refused", "fails, not retried; alert"),
+    REFUSED(
+            65,
+            "the source broke its contract, the publish gate refused, or stored data are damaged",
+            "fails, not retried; alert"),
     UNAVAILABLE(
             75,
             "source or store unavailable or read-only, disk full, the set changed twice while reading, "

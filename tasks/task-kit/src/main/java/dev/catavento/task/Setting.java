@@ -26,6 +26,14 @@ public enum Setting {
             Kind.PLAIN,
             null,
             "Folder the exports go to; the script sets exports/STORE, and takes one from .env as the parent of STORE."),
+    EXPORT_KEEP_DAYS(
+            Kind.PLAIN,
+            "90",
+            "Age in days after which maintain-store removes a day's folder of exports; never the newest one."),
+    RAW_WHOLE_DAYS(
+            Kind.PLAIN,
+            "400",
+            "Horizon in days inside which maintain-store keeps all raw data; beyond it each month's first day stays."),
     SOURCES(Kind.PLAIN, null, "Path of sources.yaml, for telemetry."),
     TELEMETRY_URL(Kind.PLAIN, null, "Shorthand for one telemetry source named default."),
     TELEMETRY_DIALECT(Kind.PLAIN, null, "Dialect of that source."),

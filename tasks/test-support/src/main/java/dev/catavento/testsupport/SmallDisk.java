@@ -42,6 +42,11 @@ public final class SmallDisk implements AutoCloseable {
         return folder;
     }
 
+    /** From now on nobody can write what is on it; false if this machine allows no way to have that. */
+    public boolean freeze() {
+        return run("mount", "-o", "remount,ro", folder.toString()) == 0;
+    }
+
     /** The disk is gone with all on it. */
     @Override
     public void close() {

@@ -1,0 +1,97 @@
+package dev.catavento.maintainstore;
+
+import dev.catavento.maintainstore.exported.ExportCleaning;
+import dev.catavento.maintainstore.raw.RawCheck;
+import dev.catavento.maintainstore.raw.RawCleaning;
+import dev.catavento.store.Store;
+import dev.catavento.store.maintenance.StoreDays;
+import dev.catavento.store.maintenance.StoreStatistics;
+import dev.catavento.task.RowCounts;
+import dev.catavento.task.RunFacts;
+import dev.catavento.task.Setting;
+import dev.catavento.task.Settings;
+import dev.catavento.task.TaskException;
+import dev.catavento.task.TaskLock;
+import dev.catavento.task.TaskResult;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** The steps in order, each complete in itself: a run that is broken off is completed by the next. */
+@Singleton
+public class Maintenance {
+    private static final Logger LOG = Logger.getLogger(Maintenance.class);
+    private static final int LONGEST = 36_500;
+
+    private final Settings settings;
+    private final Store store;
+    private final TaskLock lock;
+
+    @Inject
+    Maintenance(Settings settings, Store store, TaskLock lock) {
+        this.settings = settings;
+        this.store = store;
+        this.lock = lock;
+    }
+
+    TaskResult perform(LocalDate day, boolean dryRun) {
+        int rawDays = settings.getInteger(Setting.RAW_WHOLE_DAYS, 1, LONGEST);
+        int exportDays = settings.getInteger(Setting.EXPORT_KEEP_DAYS, 1, LONGEST);
+        try (var held = lock.take("maintain store");
+                var connection = store.open()) {
+            var folder = exports();
+            long checked = store.transaction(connection, RawCheck::all);
+            var outputs = new TreeMap<String, Object>();
+            outputs.put("dry_run", dryRun);
+            long removed = 0;
+            try {
+                var datasets = store.transaction(connection, StoreDays::listDatasets);
+                var raw = new RawCleaning(store, connection, lock, day, rawDays, dryRun);
+                datasets.forEach(raw::clean);
+                outputs.putAll(raw.outputs());
+                removed = raw.removedPages();
+                cleanExports(connection, datasets, new ExportCleaning(folder, day, exportDays, dryRun), outputs);
+                if (!dryRun) {
+                    outputs.put("tables_analyzed", store.transaction(connection, StoreStatistics::refresh));
+                }
+                outputs.put("bytes", store.transaction(connection, StoreStatistics::sizes));
+            } catch (TaskException failure) {
+                throw failure.with(facts(checked, dryRun ? 0 : removed, outputs));
+            }
+            LOG.infof("done: %s", outputs);
+            return TaskResult.completed(facts(checked, dryRun ? 0 : removed, outputs));
+        } catch (SQLException e) {
+            throw store.failure(e);
+        }
+    }
+
+    private void cleanExports(
+            Connection connection, List<String> datasets, ExportCleaning exports, TreeMap<String, Object> outputs) {
+        for (var dataset : datasets) {
+            try (var held = lock.take("export " + dataset)) {
+                exports.clean(dataset, store.transaction(connection, c -> StoreDays.listPublished(c, dataset)));
+            }
+        }
+        outputs.putAll(exports.outputs());
+    }
+
+    private static RunFacts facts(long checked, long removed, TreeMap<String, Object> outputs) {
+        return RunFacts.of(new RowCounts(checked, removed, checked - removed, 0), outputs);
+    }
+
+    private Path exports() {
+        var given = settings.get(Setting.EXPORT_DIR);
+        try {
+            return Path.of(given).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw settings.wrong(Setting.EXPORT_DIR, "is not a path: " + e.getMessage(), "give a folder");
+        }
+    }
+}

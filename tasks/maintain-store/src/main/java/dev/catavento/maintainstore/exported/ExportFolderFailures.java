@@ -1,0 +1,29 @@
+package dev.catavento.maintainstore.exported;
+
+import dev.catavento.task.ErrorKind;
+import dev.catavento.task.TaskException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** Says what is wrong with the export folder in a way an operator can mend. */
+final class ExportFolderFailures {
+    private ExportFolderFailures() {}
+
+    static TaskException classify(Path exports, IOException e) {
+        return new TaskException(
+                ErrorKind.CONFIGURATION,
+                "old exports in " + exports + " cannot be removed: " + reason(e),
+                "CATAVENTO_EXPORT_DIR must name a folder that this user may write; the next run completes what is begun",
+                e);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied for " + denied.getFile();
+            case NotDirectoryException file -> file.getFile() + " is not a folder";
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+}
