@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from console.outcomes import log_lines
 
 
 def main() -> int:
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     arguments = _arguments()
     api = AirflowApi(arguments.url, arguments.passwords)
     try:
@@ -25,6 +27,9 @@ def main() -> int:
     except httpx.TransportError as lost:
         print(f"Airflow does not answer any more ({lost}); what was asked of it may still go on", file=sys.stderr)
         return 75
+    except KeyboardInterrupt:
+        print("\nnot waited for any longer; what was started goes on in Airflow: ./catavento status tells how it stands", file=sys.stderr)
+        return 130
 
 
 def _ready(api: AirflowApi, given: argparse.Namespace) -> int:
@@ -69,8 +74,8 @@ def _backfill(api: AirflowApi, given: argparse.Namespace) -> int:
 
 def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
     for dag in api.get("/dags")["dags"]:
-        found = api.get(f"/dags/{dag['dag_id']}/dagRuns", order_by="-run_after", limit=1)["dag_runs"]
-        run = f"{found[0]['state']}, {found[0]['dag_run_id']}" if found else "never ran"
+        found = api.get(f"/dags/{dag['dag_id']}/dagRuns", order_by="-start_date", limit=1)["dag_runs"]
+        run = f"{found[0]['state']}, day {backfills.day_of(found[0])}, {found[0]['dag_run_id']}" if found else "never ran"
         print(f"{dag['dag_id']}: {run}; next at {dag['next_dagrun_run_after'] or 'no time'}")
     return 0
 

@@ -35,6 +35,7 @@ is_one_of() {
 unknown() {
   local kind=$1 word=$2 near; shift 2
   near=$(nearest "$word" "$@")
+  [ -n "$near" ] || [ $# -gt 8 ] || { usage_error "unknown $kind $word; there are: $*"; }
   usage_error "unknown $kind $word${near:+; did you mean $near?}"
 }
 

@@ -177,7 +177,7 @@ run_task_container() {
     export CATAVENTO_DB_URL=${CATAVENTO_DB_URL:-jdbc:postgresql://postgis:5432/catavento_$store}
     export CATAVENTO_DB_USER=${CATAVENTO_DB_USER:-${!user:-catavento_task_$verb}} CATAVENTO_DB_PASSWORD=${CATAVENTO_DB_PASSWORD:-${!password}}
     export CATAVENTO_EXPORT_DIR=/exports
-    [ -n "${CATAVENTO_LOG_FORMAT:-}" ] || { if [ -t 2 ]; then CATAVENTO_LOG_FORMAT=text; else CATAVENTO_LOG_FORMAT=json; fi; export CATAVENTO_LOG_FORMAT; }
+    export CATAVENTO_LOG_FORMAT=${CATAVENTO_LOG_FORMAT:-text}
     mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL|HTTP)_' | sed 's/^/--env=/')
     exec docker run --rm --read-only --tmpfs /tmp:rw,exec,nosuid,nodev,size=256m --cap-drop ALL --security-opt no-new-privileges \
       --memory 768m --pids-limit 256 --network "$(project_name)_$network" --user "$CATAVENTO_TASK_USER" "${options[@]}" \

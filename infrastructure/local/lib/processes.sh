@@ -67,7 +67,7 @@ signal_session() {
 port_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 # port_of NAME: the port of a service as chosen at its last start.
-port_of() { cat "$run_dir/$1.port" 2>/dev/null; }
+port_of() { grep -xE '[0-9]{1,5}' "$run_dir/$1.port" 2>/dev/null; }
 
 # choose_port NAME DEFAULT VARIABLE [PROCESS]: keeps the port of a running service; else the setting, the last one, the default,
 # or, when somebody else sits there, the next free one.

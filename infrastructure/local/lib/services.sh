@@ -71,9 +71,14 @@ summarize() { { echo 'SET client_min_messages = warning;'; cat "$home/infrastruc
 
 yesterday() { TZ=BRT+3 date -d yesterday +%F; }
 
-check_day() {
-  [[ $1 =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] && [ "$(date -d "$1" +%F 2>/dev/null)" = "$1" ] ||
-    usage_error "not a day (YYYY-MM-DD): '$1'"
+is_day() { [[ $1 =~ ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] && [ "$(date -d "$1" +%F 2>/dev/null)" = "$1" ]; }
+
+check_day() { is_day "$1" || usage_error "not a day (YYYY-MM-DD): '$1'"; }
+
+# check_past_day DAY: no source knows the future.
+check_past_day() {
+  check_day "$1"
+  [[ ! $1 > $(TZ=BRT+3 date +%F) ]] || usage_error "$1 has not come yet: the newest day is today, $(TZ=BRT+3 date +%F) in Brasília"
 }
 
 # Tasks are the modules that are built into programs; the simulator and the engine gate are too, but no tasks.

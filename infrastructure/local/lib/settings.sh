@@ -7,13 +7,16 @@ declare -A of_env_file=()
 known_settings() { sed -nE 's/^#? ?(CATAVENTO_[A-Z_]+)=.*/\1/p' "$home/.env.example"; }
 
 load_settings() {
-  local line key value names
+  local line key value names number=0
   mapfile -t names < <(known_settings)
   if [ -f "$home/.env" ]; then
     while IFS= read -r line || [ -n "$line" ]; do
-      [[ $line =~ ^[[:space:]]*([A-Za-z_][A-Za-z_0-9]*)=(.*)$ ]] || continue
+      number=$((number + 1)) line=${line%$'\r'}
+      [[ ! $line =~ ^[[:space:]]*(#|$) ]] || continue
+      [[ $line =~ ^([A-Za-z_][A-Za-z_0-9]*)=(.*)$ ]] ||
+        die "line $number of .env is not NAME=VALUE: $(cut -c1-60 <<<"${line%%=*}") (no blanks around =, no export)"
       key=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
-      value=${value%$'\r'}
+      [[ $key =~ ^(CATAVENTO_|COMPOSE_|AIRFLOW__) ]] || [[ ${key^^} =~ ^(HTTP_PROXY|HTTPS_PROXY|NO_PROXY)$ ]] || unknown_setting "$key" "${names[@]}"
       if [[ $value =~ ^\"(.*)\"$ || $value =~ ^\'(.*)\'$ ]]; then value=${BASH_REMATCH[1]}; fi
       [ -n "${!key+given}" ] || { export "$key=$value"; of_env_file[$key]=$value; }
     done <"$home/.env"
@@ -22,6 +25,19 @@ load_settings() {
     [[ $key == CATAVENTO_SECRET_* ]] && continue
     is_one_of "$key" "${names[@]}" || unknown_setting "$key" "${names[@]}"
   done < <(compgen -e | grep '^CATAVENTO_' || true)
+  check_settings
+}
+
+# check_settings: what would break something far away later is refused here.
+check_settings() {
+  local key
+  for key in CATAVENTO_{POSTGRES,AIRFLOW,SIMULATOR}_PORT; do
+    [ -z "${!key:-}" ] || { [[ ${!key} =~ ^[0-9]{1,5}$ ]] && [ "${!key}" -ge 1 ] && [ "${!key}" -le 65535 ]; } ||
+      die "$key=${!key}: a port is a number from 1 to 65535"
+  done
+  [[ ${CATAVENTO_DB_URL:-jdbc:postgresql://} == jdbc:postgresql://* ]] ||
+    die "CATAVENTO_DB_URL must begin with jdbc:postgresql:// (jdbc:postgresql://HOST:PORT/DATABASE)"
+  [ -z "${CATAVENTO_SCHEDULE_FROM:-}" ] || is_day "$CATAVENTO_SCHEDULE_FROM" || die "CATAVENTO_SCHEDULE_FROM=$CATAVENTO_SCHEDULE_FROM: not a day (YYYY-MM-DD)"
 }
 
 unknown_setting() {

@@ -12,8 +12,10 @@ start_simulator() {
     env -i PATH="$PATH" LANG=C.UTF-8 CATAVENTO_SIMULATOR_HOST=127.0.0.1 CATAVENTO_SIMULATOR_PORT="$port" \
     ${replay:+CATAVENTO_SIMULATOR_REPLAY="$replay"} \
     "$JAVA_HOME/bin/java" "@$home/infrastructure/local/java-options" "${cache[@]}" -jar "$app/quarkus-run.jar"
-  wait_until 180 simulator_answers "$port" ||
+  wait_until 180 simulator_answers_or_ended "$port"
+  simulator_answers "$port" ||
     { tail -5 "$log_dir/simulator.log" >&2; die "the simulator did not start; see ${log_dir#"$home"/}/simulator.log"; }
 }
 
+simulator_answers_or_ended() { simulator_answers "$1" || ! is_running simulator; }
 simulator_answers() { "$home/infrastructure/local/http-ok" "http://127.0.0.1:$1/health"; }

@@ -7,7 +7,9 @@ check_source() {
     demo | sigel) ;;
     replay=*)
       [ -d "${source#replay=}" ] || usage_error "there is no folder ${source#replay=}"
-      source=replay=$(cd "${source#replay=}" && pwd) ;;
+      source=replay=$(cd "${source#replay=}" && pwd)
+      compgen -G "${source#replay=}/*.csv" >/dev/null || compgen -G "${source#replay=}/*.esri.json" >/dev/null ||
+        usage_error "${source#replay=} holds no recorded fleet: neither a CSV of the whole fleet nor *.esri.json" ;;
     *) unknown source "$source" demo sigel replay=DIR ;;
   esac
 }

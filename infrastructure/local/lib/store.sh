@@ -102,7 +102,7 @@ run_task() { if in_containers; then run_task_container "$@"; else run_task_proce
 
 run_task_process() {
   ( task_settings
-    [ -n "${CATAVENTO_LOG_FORMAT:-}" ] || { if [ -t 2 ]; then export CATAVENTO_LOG_FORMAT=text; else export CATAVENTO_LOG_FORMAT=json; fi; }
+    export CATAVENTO_LOG_FORMAT=${CATAVENTO_LOG_FORMAT:-text}
     task_only_settings
     exec "$home/infrastructure/local/task" "$@" )
 }
@@ -113,11 +113,19 @@ task_only_settings() { unset CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATA
 # make_store: the database, migrated; 99 says that there was nothing to migrate.
 make_store() {
   local log=$log_dir/migrate-store.log code=0
+  [ -f "$local_dir/made/$store" ] || { step "making the store $store"; mkdir -p "$local_dir/made"; }
   [ -n "${CATAVENTO_DB_URL:-}" ] ||
     (cd "$home/infrastructure/postgis" && sql postgres -v store="$store" -f make-store.sql >/dev/null)
   CATAVENTO_LOG_FORMAT=text run_task migrate-store >/dev/null 2>"$log" || code=$?
   [ "$code" = 0 ] || [ "$code" = 99 ] ||
     { tail -8 "$log" >&2; die "the store $store could not be migrated (code $code); see ${log#"$home"/}"; }
+  touch "$local_dir/made/$store"
+}
+
+# need_store: says so in one line where there is no such store.
+need_store() {
+  need_postgres
+  [[ $(store_sql -Atc 'SELECT 1' 2>&1 || true) != *'does not exist'* ]] || die "there is no store $store: ./catavento run --store $store makes it"
 }
 
 # store_sql [ARGS…]: psql on the store as the login for people, or on the database that was given.

@@ -86,6 +86,13 @@ def test_each_verb_has_help(verb):
         (["backfill", "wind_flet_daily", "2026-01-01", "2026-01-02"], "did you mean wind_fleet_daily?"),
         (["backfill", "wind_fleet_daily", "2026-01-02", "2026-01-01"], "lies after"),
         (["status", "--verbose"], "unknown option --verbose"),
+        (["run", "--source", "moon"], "unknown source moon; there are: demo sigel replay=DIR"),
+        (["run", "--source", f"replay={Path(__file__).parent}"], "holds no recorded fleet"),
+        (["run", "--day", "2999-01-01"], "2999-01-01 has not come yet"),
+        (["backfill", "wind_fleet_daily", "2026-01-01", "2999-01-01"], "has not come yet"),
+        (["run", "--store", ""], "--store needs a name"),
+        (["run", "--store="], "--store needs a name"),
+        (["test", "--only", "jaav"], "unknown part of the tests jaav; did you mean java?"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_the_nearest_right_word(arguments, words):
@@ -102,6 +109,32 @@ def test_an_unknown_setting_is_an_error_that_names_the_nearest():
 def test_an_unknown_setting_in_env_file_is_an_error_too(clone):
     (clone / ".env").write_text("# ours\nCATAVENTO_AIRFLOW_PROT=18099\n")
     assert "did you mean CATAVENTO_AIRFLOW_PORT?" in catavento("status", home=clone).stdout
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ("CATAVENTO_STORE = demo", "line 1 of .env is not NAME=VALUE: CATAVENTO_STORE"),
+        ("# ours\n\nexport CATAVENTO_STORE=demo", "line 3 of .env is not NAME=VALUE"),
+        ("not a line", "line 1 of .env is not NAME=VALUE"),
+        ("FOO=bar", "unknown setting FOO"),
+        ("CATAVENTO_AIRFLOW_PORT=abc", "CATAVENTO_AIRFLOW_PORT=abc: a port is a number from 1 to 65535"),
+        ("CATAVENTO_POSTGRES_PORT=99999", "CATAVENTO_POSTGRES_PORT=99999: a port is"),
+        ("CATAVENTO_DB_URL=postgres://h/d", "CATAVENTO_DB_URL must begin with jdbc:postgresql://"),
+        ("CATAVENTO_SCHEDULE_FROM=soon", "CATAVENTO_SCHEDULE_FROM=soon: not a day"),
+        ("CATAVENTO_RUNNER=dokcer", "CATAVENTO_RUNNER=dokcer: it is docker or process"),
+    ],
+)
+def test_a_malformed_env_file_is_refused_in_one_line(clone, lines, words):
+    (clone / ".env").write_text(f"{lines}\n")
+    refused = catavento("status", home=clone)
+    assert refused.returncode == 1
+    assert words in refused.stdout and len(refused.stdout.splitlines()) == 1, refused.stdout
+
+
+def test_a_port_file_that_holds_no_port_is_as_none(clone):
+    told = words_of_the_script(clone, "echo abc >.local/run/airflow.port; port_of airflow || echo none")
+    assert told.stdout == "none\n"
 
 
 def test_env_file_is_read_and_the_environment_wins(clone):
@@ -242,8 +275,10 @@ def test_each_store_has_a_folder_of_exports_of_its_own(clone, env_file, environm
 OTHER_URL = "https://sigel.example/MapServer/0"
 
 
-@pytest.mark.parametrize("source", ["demo", "replay=."])
+@pytest.mark.parametrize("source", ["demo", "replay=recorded"])
 def test_an_address_in_env_file_that_contradicts_the_source_is_refused(clone, source):
+    (clone / "recorded").mkdir()
+    (clone / "recorded" / "fleet.csv").touch()
     (clone / ".env").write_text(f"CATAVENTO_SIGEL_URL={OTHER_URL}\n")
     begun = "one_at_a_time() { die 'it went on'; }; . infrastructure/local/verbs/run.sh; main --source"
     refused = words_of_the_script(clone, f"{begun} {source}")

@@ -10,8 +10,8 @@ main() {
   local dags
   mapfile -t dags < <(dag_names)
   is_one_of "$1" "${dags[@]}" || unknown DAG "$1" "${dags[@]}"
-  check_day "$2"
-  check_day "$3"
+  check_past_day "$2"
+  check_past_day "$3"
   [[ ! $2 > $3 ]] || usage_error "FROM ($2) lies after TO ($3)"
   choose_store
   source=$(store_source)

@@ -1,5 +1,5 @@
 # ./catavento bench [NAME]
-# Measures: each benchmark prints its figures beside its target.
+# Measures: each benchmark prints its figures beside its target. ./catavento bench --list names them.
 # shellcheck shell=bash
 
 main() {

@@ -4,6 +4,6 @@
 
 main() {
   choose_store
-  need_postgres
+  need_store
   store_sql "$@"
 }

@@ -24,13 +24,14 @@ main() {
     esac
     shift
   done
-  check_day "$day"
+  check_past_day "$day"
   check_source
   store=${asked_store:-${CATAVENTO_STORE:-$(default_store_of "$source")}}
   check_store_name
   bring_up
   local code=0
   console run "$dag" --day "$day" "${force[@]}" --note "store $store" || code=$?
+  [ "$code" != 130 ] || exit 130
   [ "$code" != 75 ] || die 'the run was not followed to its end: ./catavento status tells how it stands'
   if [ "$code" != 0 ]; then
     say

@@ -5,6 +5,6 @@
 main() {
   [ $# = 0 ] || unknown option "$1" --store --help
   choose_store
-  need_postgres
+  need_store
   summarize
 }

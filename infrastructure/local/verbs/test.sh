@@ -10,8 +10,8 @@ main() {
   local only='java dags shell' code=0
   while [ $# -gt 0 ]; do
     case $1 in
-      --only) [ $# -gt 1 ] || usage_error '--only needs java, dags or shell'; only=$2; shift ;;
-      --only=*) only=${1#--only=} ;;
+      --only) [ $# -gt 1 ] || usage_error '--only needs java, dags or shell'; only=$(part_of_tests "$2"); shift ;;
+      --only=*) only=$(part_of_tests "${1#--only=}") ;;
       *) unknown option "$1" --only --help ;;
     esac
     shift
@@ -23,6 +23,8 @@ main() {
   tally "$only" || code=1
   exit "$code"
 }
+
+part_of_tests() { is_one_of "$1" java dags shell || unknown 'part of the tests' "$1" java dags shell; echo "$1"; }
 
 prepare_tests() {
   find_jdk
