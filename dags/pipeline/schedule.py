@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime, timedelta
 
-from airflow.sdk import CronDataIntervalTimetable, Param
+from airflow.sdk import CronDataIntervalTimetable, CronTriggerTimetable, Param
 
 from pipeline.days import BRASILIA
 
@@ -25,6 +25,11 @@ def every_morning() -> CronDataIntervalTimetable:
     A bare cron string has an interval of length zero in Airflow 3, so the timetable is named.
     """
     return CronDataIntervalTimetable("0 6 * * *", timezone="America/Sao_Paulo")
+
+
+def every_sunday_night() -> CronTriggerTimetable:
+    """Sundays at 03:00 in Brasília, for the day before: an interval of a day, though the next run is a week away."""
+    return CronTriggerTimetable("0 3 * * 0", timezone="America/Sao_Paulo", interval=timedelta(days=1))
 
 
 def schedule_start() -> datetime:

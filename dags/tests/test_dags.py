@@ -7,6 +7,7 @@ import pytest
 from airflow.dag_processing.dagbag import DagBag
 from airflow.sdk.definitions.param import ParamsDict
 from airflow.timetables.interval import CronDataIntervalTimetable
+from airflow.timetables.trigger import CronTriggerTimetable
 
 DAGS = Path(__file__).parents[1]
 
@@ -60,10 +61,17 @@ def test_dags_have_owner_tags_and_description(dags):
         assert all(task.owner == "data-platform" for task in dag.tasks)
 
 
-def test_dags_run_at_six_in_brasilia_one_at_a_time_without_catching_up(dags):
+def test_dags_run_one_at_a_time_without_catching_up(dags):
     for dag in dags:
-        assert type(dag.timetable).__name__ == CronDataIntervalTimetable.__name__
         assert (dag.catchup, dag.max_active_runs) == (False, 1)
+
+
+def test_schedules_are_named_with_brasilia_s_clock_and_a_day_s_interval(bag):
+    daily, weekly = bag.dags["wind_fleet_daily"].timetable, bag.dags["store_maintenance_weekly"].timetable
+    assert type(daily).__name__ == CronDataIntervalTimetable.__name__
+    assert (type(weekly).__name__, weekly.interval) == (CronTriggerTimetable.__name__, timedelta(days=1))
+    assert (daily.expression, weekly.expression) == ("0 6 * * *", "0 3 * * 0")
+    assert {str(daily.timezone), str(weekly.timezone)} == {"America/Sao_Paulo"}
 
 
 def test_task_ids_are_task_names_in_order(dags):

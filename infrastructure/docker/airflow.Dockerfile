@@ -7,6 +7,7 @@ RUN uv pip install --no-cache --require-hashes --python "$(command -v python)" -
 
 COPY infrastructure/docker/airflow/ /opt/catavento/
 COPY infrastructure/airflow/console /opt/catavento/console
+COPY infrastructure/airflow/clean /opt/catavento/
 COPY dags /opt/airflow/dags
 ENV PYTHONPATH=/opt/catavento
 

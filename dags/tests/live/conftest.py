@@ -24,7 +24,7 @@ class Twin:
         for name in ("catavento", "pom.xml", ".mvn", "tasks", "infrastructure", ".env.example"):
             (home / name).symlink_to(PROJECT / name)
         (home / "dags" / "fixtures").mkdir(parents=True)
-        for name in ("pipeline", "wind_fleet_daily.py"):
+        for name in ("pipeline", "wind_fleet_daily.py", "store_maintenance_weekly.py"):
             (home / "dags" / name).symlink_to(PROJECT / "dags" / name)
         shutil.copy(HERE / "endings.py", home / "dags")
         shutil.copy(HERE.parent / "fixtures" / "fake-task", home / "dags" / "fixtures")
@@ -37,7 +37,7 @@ class Twin:
         inherited = {key: value for key, value in os.environ.items() if not key.startswith(("AIRFLOW", "CATAVENTO"))}
         return subprocess.run(
             [self.home / "catavento", *arguments],
-            env={**inherited, "CATAVENTO_SCHEDULE_FROM": "2025-01-01", **environment},
+            env={**inherited, "CATAVENTO_RUNNER": "process", "CATAVENTO_SCHEDULE_FROM": "2025-01-01", **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -61,7 +61,8 @@ start_airflow() {
   choose_port airflow 18088 CATAVENTO_AIRFLOW_PORT api-server
   prepare_airflow
   ( airflow_environment
-    for service in "${airflow_services[@]}"; do start_airflow_service "$service"; done )
+    for service in "${airflow_services[@]}"; do start_airflow_service "$service"; done
+    start_process cleaner "$(service_fingerprint)" "$airflow_set_up/clean" 90 --weekly )
 }
 
 # Only the scheduler's workers run tasks, so only it knows the tasks' settings.

@@ -178,7 +178,7 @@ run_task_container() {
     export CATAVENTO_DB_USER=${CATAVENTO_DB_USER:-${!user:-catavento_task_$verb}} CATAVENTO_DB_PASSWORD=${CATAVENTO_DB_PASSWORD:-${!password}}
     export CATAVENTO_EXPORT_DIR=/exports
     export CATAVENTO_LOG_FORMAT=${CATAVENTO_LOG_FORMAT:-text}
-    mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL|HTTP)_' | sed 's/^/--env=/')
+    mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL_|HTTP_|EXPORT_KEEP_DAYS$|RAW_WHOLE_DAYS$)' | sed 's/^/--env=/')
     exec docker run --rm --read-only --tmpfs /tmp:rw,exec,nosuid,nodev,size=256m --cap-drop ALL --security-opt no-new-privileges \
       --memory 768m --pids-limit 256 --network "$(project_name)_$network" --user "$CATAVENTO_TASK_USER" "${options[@]}" \
       --env CATAVENTO_STORE --env CATAVENTO_DB_URL --env CATAVENTO_DB_USER --env CATAVENTO_DB_PASSWORD --env CATAVENTO_LOG_FORMAT \

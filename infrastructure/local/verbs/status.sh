@@ -8,7 +8,7 @@ main() {
   local service
   if in_containers; then
     for service in "${compose_services[@]}" demo-source; do printf '%-14s %s\n' "$service" "$(container_state "$service")"; done
-  else for service in postgres simulator api-server scheduler dag-processor triggerer; do
+  else for service in postgres simulator api-server scheduler dag-processor triggerer cleaner; do
     printf '%-14s %s\n' "$service" "$(service_state "$service")"
   done; fi
   say
