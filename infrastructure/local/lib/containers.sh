@@ -21,6 +21,7 @@ choose_runner() {
     '') if engine_answers && have_compose && have_base_images; then runner=docker; else runner=process; fi ;;
     *) die "CATAVENTO_RUNNER=$runner: it is docker or process" ;;
   esac
+  [ "${CATAVENTO_EXECUTOR:-}" != CeleryExecutor ] || compose_services+=(queue worker-1 worker-2)
 }
 
 in_containers() { [ "$runner" = docker ]; }
@@ -55,6 +56,8 @@ compose_environment() {
     replay=*) export CATAVENTO_SIMULATOR_REPLAY=/recorded CATAVENTO_REPLAY_HOST_DIR=${replay#replay=} COMPOSE_PROFILES=demo ;;
     demo) export COMPOSE_PROFILES=demo ;;
   esac
+  case ${CATAVENTO_EXECUTOR:-} in CeleryExecutor) export COMPOSE_PROFILES=${COMPOSE_PROFILES:+$COMPOSE_PROFILES,}scale ;; esac
+  case ${CATAVENTO_DB_TLS:-} in on) export CATAVENTO_DB_SSLMODE=require ;; esac
   export CATAVENTO_SCHEDULE_FROM=${CATAVENTO_SCHEDULE_FROM:-$(cat "$local_dir/schedule-from" 2>/dev/null)}
   export CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT
   CATAVENTO_POSTGRES_PORT=${CATAVENTO_POSTGRES_PORT:-$(port_of postgres || echo 15432)}
@@ -106,7 +109,7 @@ publish_port() {
   choose_port "$name" "$default" "$variable"
 }
 
-readonly compose_services=(postgis engine-gate api-server scheduler dag-processor triggerer)
+compose_services=(postgis engine-gate api-server scheduler dag-processor triggerer)
 
 bring_up_containers() {
   need_engine

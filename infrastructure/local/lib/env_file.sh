@@ -5,7 +5,7 @@
 container_secrets=(CATAVENTO_POSTGRES_PASSWORD CATAVENTO_READ_PASSWORD CATAVENTO_AIRFLOW_DB_PASSWORD
   CATAVENTO_DB_PASSWORD_MIGRATE CATAVENTO_DB_PASSWORD_EXTRACT CATAVENTO_DB_PASSWORD_LOAD CATAVENTO_DB_PASSWORD_EXPORT
   CATAVENTO_DB_PASSWORD_MAINTAIN CATAVENTO_AIRFLOW_FERNET_KEY CATAVENTO_AIRFLOW_SECRET_KEY CATAVENTO_AIRFLOW_JWT_SECRET
-  CATAVENTO_AIRFLOW_ADMIN_PASSWORD CATAVENTO_AIRFLOW_OPERATOR_PASSWORD CATAVENTO_AIRFLOW_VIEWER_PASSWORD)
+  CATAVENTO_AIRFLOW_ADMIN_PASSWORD CATAVENTO_AIRFLOW_OPERATOR_PASSWORD CATAVENTO_AIRFLOW_VIEWER_PASSWORD CATAVENTO_REDIS_PASSWORD)
 
 random_hex() { head -c "$1" /dev/urandom | od -An -tx1 | tr -d ' \n'; }
 
@@ -17,7 +17,10 @@ new_secret() {
   esac
 }
 
-# ensure_env_file: .env with every secret. One that is missing is made up while there is no data that was made with it.
+# What the data on the volume was made with; all others are set anew at each start.
+bound_secrets=(CATAVENTO_POSTGRES_PASSWORD CATAVENTO_AIRFLOW_FERNET_KEY)
+
+# ensure_env_file: .env with every secret. One that is missing is made up, unless data was made with it.
 ensure_env_file() {
   local name missing=() file=$home/.env
   if [ ! -f "$file" ]; then
@@ -32,9 +35,10 @@ ensure_env_file() {
     [ -n "${!name:-}" ] || missing+=("$name")
   done
   if [ ${#missing[@]} -gt 0 ]; then
-    ! has_volume || die ".env has no value for ${missing[*]}.
-  The data of this installation was made with one: take the line from your copy of .env (./catavento doctor says more)."
     for name in "${missing[@]}"; do
+      ! is_one_of "$name" "${bound_secrets[@]}" || ! has_volume || die ".env has no value for $name.
+  The data of this installation was made with one: take the line from your copy of .env (./catavento doctor says more)."
+      [ "${#missing[@]}" = "${#container_secrets[@]}" ] || step "$name was missing in .env: it has a new random value"
       sed -i "/^$name=/d" "$file"
       printf '%s=%s\n' "$name" "$(new_secret "$name")" >>"$file"
     done

@@ -35,6 +35,8 @@ check_settings() {
     [ -z "${!key:-}" ] || { [[ ${!key} =~ ^[0-9]{1,5}$ ]] && [ "${!key}" -ge 1 ] && [ "${!key}" -le 65535 ]; } ||
       die "$key=${!key}: a port is a number from 1 to 65535"
   done
+  [[ ${CATAVENTO_EXECUTOR:-LocalExecutor} =~ ^(Local|Celery)Executor$ ]] || die "CATAVENTO_EXECUTOR=$CATAVENTO_EXECUTOR: it is LocalExecutor or CeleryExecutor"
+  [[ ${CATAVENTO_DB_TLS:-off} =~ ^(on|off)$ ]] || die "CATAVENTO_DB_TLS=$CATAVENTO_DB_TLS: it is on or off"
   [[ ${CATAVENTO_DB_URL:-jdbc:postgresql://} == jdbc:postgresql://* ]] ||
     die "CATAVENTO_DB_URL must begin with jdbc:postgresql:// (jdbc:postgresql://HOST:PORT/DATABASE)"
   [ -z "${CATAVENTO_SCHEDULE_FROM:-}" ] || is_day "$CATAVENTO_SCHEDULE_FROM" || die "CATAVENTO_SCHEDULE_FROM=$CATAVENTO_SCHEDULE_FROM: not a day (YYYY-MM-DD)"

@@ -51,6 +51,13 @@ public enum Setting {
     TASK_USER(Kind.PLAIN, "10001:10001", "User and group that containers of tasks run as; the script sets it."),
     ENGINE_SOCKET(Kind.PLAIN, "/var/run/docker.sock", "Socket of the container engine."),
     ENGINE_GROUP(Kind.PLAIN, null, "Group that may use that socket; the script sets it."),
+    EXECUTOR(
+            Kind.PLAIN,
+            "LocalExecutor",
+            "Airflow's executor in containers: LocalExecutor, or CeleryExecutor with two workers (profile scale)."),
+    DB_TLS(Kind.PLAIN, "off", "on: the store's server speaks TLS and clients refuse anything else, in containers."),
+    DB_SSLMODE(Kind.PLAIN, "prefer", "How clients ask for TLS (sslmode); the script sets it from CATAVENTO_DB_TLS."),
+    REDIS_PASSWORD(Kind.SECRET, null, "Password of the workers' queue."),
     POSTGRES_PASSWORD(Kind.SECRET, null, "Superuser's password of the store's cluster, in containers."),
     READ_PASSWORD(Kind.SECRET, null, "Password of catavento_read, the login for people, in containers."),
     AIRFLOW_DB_PASSWORD(Kind.SECRET, null, "Airflow's password for its own database, in containers."),
