@@ -116,6 +116,8 @@ bring_up_containers() {
   check_env_file_s_url "$source"
   one_at_a_time
   ensure_env_file
+  CATAVENTO_IMAGE_TAG=$(image_tag)
+  export CATAVENTO_IMAGE_TAG
   build_images
   prepare_exports
   publish_port postgres 15432 CATAVENTO_POSTGRES_PORT postgis 5432

@@ -27,9 +27,10 @@ images_fingerprint() {
   } | fingerprint_of
 }
 
-# image_tag: the version and the revision, or what changed since it.
+# image_tag: the version and the revision, or what changed since it; the one that was begun with, once it was.
 image_tag() {
   local revision
+  if [ -n "${CATAVENTO_IMAGE_TAG:-}" ]; then echo "$CATAVENTO_IMAGE_TAG"; return; fi
   revision=$(git -C "$home" rev-parse --short=12 HEAD 2>/dev/null) || revision=
   if [ -n "$revision" ] && [ -z "$(git -C "$home" status --porcelain -- pom.xml tasks dags infrastructure 2>/dev/null)" ]; then
     echo "$(version)-$revision"
