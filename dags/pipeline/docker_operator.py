@@ -5,22 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 import docker.errors
-import requests
 from airflow.providers.docker.operators.docker import DockerOperator
 from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from docker import APIClient
 from docker.types import LogConfig
 
-from pipeline.containers import TaskContainer, labels_of, stop_earlier_tries, sweep_orphans
+from pipeline.containers import LOST, PATIENCE, ContainerGone, TaskContainer
 from pipeline.docker_settings import EXPORTS, DockerSettings
 from pipeline.java_task import GRACE, JavaTask
+from pipeline.leftovers import labels_of, stop_earlier_tries, sweep_orphans
 from pipeline.run_report import parse_run_report
 from pipeline.task_environment import container_environment
 
-#: On kill, the container is gone within ten seconds: a task stops within five.
-_KILL_GRACE_SECONDS = 7
+#: Airflow kills what has not ended five seconds after it was asked to: by then the container is stopped and removed.
+_KILL_GRACE_SECONDS = 3
+#: For one answer of the engine.
+_TIMEOUT_SECONDS = 60
 _PIDS = 256
 _TMP = "rw,exec,nosuid,nodev,size=256m"
 
@@ -41,6 +45,7 @@ class DockerTaskOperator(JavaTask, DockerOperator):
         memory_mb: int = 512,
         cpus: float = 1.0,
         grace: timedelta = GRACE,
+        patience: timedelta = PATIENCE,
         **kwargs: Any,
     ) -> None:
         super().__init__(
@@ -57,34 +62,49 @@ class DockerTaskOperator(JavaTask, DockerOperator):
         self.deadline = deadline
         self.memory_mb = memory_mb
         self.grace = grace
+        self.patience = patience
         self._running: TaskContainer | None = None
+        self._killed = False
+
+    @cached_property
+    def cli(self) -> APIClient:
+        """The provider's own hook tells an engine that is down in many words."""
+        return APIClient(base_url=self.docker_url, version="auto", timeout=_TIMEOUT_SECONDS)
 
     def execute(self, context: Any) -> dict[str, Any] | None:
         options = self._options(context)
         self.log.info("%s", " ".join([self.java_task, *options]))
         try:
-            return self._execute(context, options)
+            settings = DockerSettings.of(os.environ)
+        except ValueError as missing:
+            self._fail(AirflowFailException, str(missing))
+        try:
+            return self._execute(context, settings, options)
+        except ContainerGone:
+            by = "on Airflow's request" if self._killed else "by somebody else before its end was known"
+            self._fail(AirflowException, f"the container of {self.java_task} was stopped and removed {by}")
         except docker.errors.ImageNotFound:
             self._fail(AirflowFailException, f"the engine has no image {self.image}: ./catavento build makes it")
         except docker.errors.APIError as refused:
             self._fail(AirflowException, f"the container engine refused: {refused.explanation or refused}")
-        except requests.exceptions.RequestException as lost:
+        except (docker.errors.DockerException, *LOST) as lost:
             self._fail(
                 AirflowException,
                 f"the container engine does not answer at {self.docker_url} ({_root(lost)})"
                 " — ./catavento doctor finds out whether the engine or its gate is down",
             )
 
-    def _execute(self, context: Any, options: list[str]) -> dict[str, Any] | None:
-        settings = DockerSettings.of(os.environ)
+    def _execute(self, context: Any, settings: DockerSettings, options: list[str]) -> dict[str, Any] | None:
         labels = labels_of(context, self.deadline)
         stop_earlier_tries(self.cli, labels, self.log.warning)
         sweep_orphans(self.cli, self.log.warning)
         self._running = self._create(settings, options, labels)
         try:
+            if self._killed:
+                raise ContainerGone
             ended = self._running.follow(self._log_line)
         finally:
-            self._running.remove()
+            self._remove()
         report = parse_run_report(ended.stdout)
         self._hand_on(context, report)
         if ended.overdue:
@@ -99,7 +119,7 @@ class DockerTaskOperator(JavaTask, DockerOperator):
             image=self.image,
             command=options,
             environment=self._private_environment,
-            user=settings.user or None,
+            user=settings.user,
             labels=labels,
             stop_timeout=round(self.grace.total_seconds()),
             host_config=self.cli.create_host_config(
@@ -116,9 +136,19 @@ class DockerTaskOperator(JavaTask, DockerOperator):
                 log_config=LogConfig(type="json-file", config={"max-size": "10m", "max-file": "3"}),
             ),
         )
-        return TaskContainer(self.cli, created["Id"], deadline=self.deadline, grace=self.grace)
+        return TaskContainer(
+            self.cli, created["Id"], deadline=self.deadline, grace=self.grace, patience=self.patience
+        )
+
+    def _remove(self) -> None:
+        """How the task ended counts, also when the engine is away now."""
+        try:
+            self._running.remove()
+        except LOST as lost:
+            self.log.warning("the container could not be removed (%s); a later task does it", _root(lost))
 
     def on_kill(self) -> None:
+        self._killed = True
         if self._running is not None:
             self._running.stop(_KILL_GRACE_SECONDS)
             self._running.remove()

@@ -8,6 +8,9 @@ from typing import NamedTuple
 #: Where a container finds its store's folder of exports.
 EXPORTS = "/exports"
 
+#: The user that the images' programs run as: never root, whatever an image says.
+NOBODY = "10001:10001"
+
 #: Tasks with these verbs talk with the world outside; all others only with the store.
 _OUTWARD = frozenset({"extract", "downsample"})
 #: Tasks with these verbs write files.
@@ -35,7 +38,7 @@ class DockerSettings(NamedTuple):
             data_network=network,
             source_network=given.get("CATAVENTO_DOCKER_SOURCE_NETWORK") or network,
             export_folder=_of_store(given.get("CATAVENTO_EXPORT_HOST_DIR", ""), given.get("CATAVENTO_STORE", "")),
-            user=given.get("CATAVENTO_TASK_USER", ""),
+            user=given.get("CATAVENTO_TASK_USER") or NOBODY,
         )
 
     def image(self, task: str) -> str:

@@ -13,4 +13,5 @@ os.environ["AIRFLOW__CORE__DAGS_FOLDER"] = str(PROJECT / "dags")
 os.environ["AIRFLOW__USAGE_DATA_COLLECTION__ENABLED"] = "False"
 for name in [name for name in os.environ if name.startswith("CATAVENTO_DB_")]:
     del os.environ[name]
-sys.path[:0] = [str(PROJECT / "dags"), str(PROJECT / "infrastructure" / "airflow"), str(Path(__file__).parent / "live")]
+HERE = Path(__file__).parent
+sys.path[:0] = [str(PROJECT / "dags"), str(PROJECT / "infrastructure" / "airflow"), str(HERE), str(HERE / "live")]

@@ -1,34 +1,13 @@
 """The process runner: how a task's end is told to Airflow, with a real process for each end."""
 
-import re
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
-from types import SimpleNamespace
+from datetime import timedelta
 
 import pytest
-from airflow.sdk import Asset
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
 from pipeline.factory import java_task
 from pipeline.process_operator import ProcessTaskOperator
-
-FAKE = Path(__file__).parent / "fixtures" / "fake-task"
-CORE = Asset("core.test")
-
-
-class Run:
-    """What Airflow keeps of a task's run, as far as the operator touches it."""
-
-    def __init__(self, **params):
-        self.xcom = {}
-        self.events = {CORE: SimpleNamespace(extra={})}
-        run = SimpleNamespace(run_id="r1", data_interval_start=None, run_after=datetime(2026, 3, 10, 15, tzinfo=timezone.utc))
-        self.context = {
-            "params": {"day": None, "force": False, **params},
-            "dag_run": run,
-            "ti": SimpleNamespace(xcom_push=self.xcom.__setitem__),
-            "outlet_events": self.events,
-        }
+from runs import CORE, FAKE, Run, entries
 
 
 def operator(*arguments, **more):
@@ -92,13 +71,6 @@ def test_a_failure_says_its_reason_at_level_error(capsys):
         operator("--exit", "65").execute(Run().context)
     level, text = entries(capsys.readouterr().out)[-1]
     assert (level, text.partition(": ")[2]) == ("error", "it went wrong with 65 — look closer")
-
-
-def entries(output):
-    """Level and text of each line that Airflow logged."""
-    found = re.findall(r"^\S+ \[(\w+) *\] (.*?) +\[airflow\.task\.operators", output, flags=re.MULTILINE)
-    assert found
-    return found
 
 
 def test_late_is_said_as_late():
