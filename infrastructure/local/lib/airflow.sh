@@ -73,7 +73,7 @@ start_airflow_service() (
   start_process "$service" "$(service_fingerprint)" airflow "$service" "${options[@]}"
 )
 
-task_only_settings_of_airflow() { unset CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT CATAVENTO_LOG_FORMAT; }
+task_only_settings_of_airflow() { unset "${!CATAVENTO_BACKUP_@}" CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT CATAVENTO_LOG_FORMAT; }
 
 service_fingerprint() { { env | grep -E '^(AIRFLOW|CATAVENTO|JAVA_HOME)' | sort; cat "$venv/installed"; } | fingerprint_of; }
 

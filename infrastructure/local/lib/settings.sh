@@ -4,7 +4,7 @@
 # Settings that .env gave, the environment having none.
 declare -A of_env_file=()
 
-known_settings() { sed -nE 's/^#? ?(CATAVENTO_[A-Z_]+)=.*/\1/p' "$home/.env.example"; }
+known_settings() { sed -nE 's/^#? ?(CATAVENTO_[A-Z0-9_]+)=.*/\1/p' "$home/.env.example"; }
 
 load_settings() {
   local line key value names number=0

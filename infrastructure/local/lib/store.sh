@@ -108,7 +108,7 @@ run_task_process() {
 }
 
 # A task is told of nothing but its own affairs.
-task_only_settings() { unset CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT CATAVENTO_SCHEDULE_FROM; }
+task_only_settings() { unset "${!CATAVENTO_BACKUP_@}" CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT CATAVENTO_SCHEDULE_FROM; }
 
 # make_store: the database, migrated; 99 says that there was nothing to migrate.
 make_store() {

@@ -1,0 +1,79 @@
+# What backup and restore share: PostgreSQL's own programs and the packing, in both runners.
+# shellcheck shell=bash
+
+# cluster_tool SCRIPT FOLDER [ARGS…]: a script of infrastructure/postgis as superuser; its programs are the server's own.
+cluster_tool() {
+  local script=$1 folder=$2; shift 2
+  if in_containers; then
+    # Paths are the same inside as outside.
+    PGPASSWORD=$CATAVENTO_POSTGRES_PASSWORD docker run --rm --network "$(project_name)_data" --user "$(id -u):$(id -g)" \
+      --cap-drop ALL --security-opt no-new-privileges --entrypoint bash --env PGHOST=postgis --env PGUSER=postgres --env PGPASSWORD \
+      -v "$folder:$folder" -v "$home/infrastructure/postgis:/set-up:ro" postgis/postgis:17-3.5 "/set-up/$script" "$@"
+  else
+    PATH=$pg_bin:$PATH PGHOST=127.0.0.1 PGPORT=$(port_of postgres) PGUSER=postgres PGPASSWORD=$(secret POSTGRES_PASSWORD) \
+      "$home/infrastructure/postgis/$script" "$@"
+  fi
+}
+
+# packing FOLDERS ARGS…: the package that packs, seals and sends, where cryptography and boto3 are. It sees the FOLDERS, one a line.
+packing() {
+  local folders=$1 folder options=(); shift
+  if ! in_containers; then
+    PYTHONPATH=$home/infrastructure/backup "$venv/bin/python" -B -m catavento_backup "$@"
+    return
+  fi
+  while IFS= read -r folder; do [ -z "$folder" ] || options+=(-v "$folder:$folder"); done <<<"$folders"
+  [[ " $* " == *' s3://'* ]] && options+=(--network host) || options+=(--network none)
+  docker run --rm --user "$(id -u):$(id -g)" --cap-drop ALL --security-opt no-new-privileges --entrypoint python --env HOME=/tmp \
+    --env CATAVENTO_BACKUP_S3_ENDPOINT --env CATAVENTO_BACKUP_S3_ACCESS_KEY --env CATAVENTO_BACKUP_S3_SECRET_KEY \
+    --env PYTHONPATH=/backup "${options[@]}" -v "$home/infrastructure/backup:/backup:ro" \
+    "catavento/airflow:$(image_tag)" -B -m catavento_backup "$@"
+}
+
+# need_packing: what packing runs in.
+need_packing() {
+  if in_containers; then build_images; return; fi
+  ensure_packages
+  install_python "$venv" "$airflow_set_up/requirements.lock"
+}
+
+# work_folder PARENT: a folder for this call, gone at its end.
+work_folder() {
+  mkdir -p "$1" 2>/dev/null || die "the folder $1 cannot be made"
+  work=$(mktemp -d "$1/.catavento.XXXXXX") || die "nothing can be written to $1"
+  # shellcheck disable=SC2064  # this very folder, whatever the name means later
+  trap "rm -rf '$work'" EXIT
+}
+
+# key_option FILE: the option for a key, with the whole path.
+key_option() {
+  [ -f "$1" ] || die "there is no key file $1: openssl rand -base64 48 >$1 makes one (keep a copy elsewhere: without it no backup opens)"
+  key=(--key "$(realpath "$1")")
+  [ "$(stat -c %a "$1" | tail -c 3)" = 00 ] || warn "$1 can be read by others: chmod 600 $1"
+}
+
+# backup_all TO WORK: dumps every database into WORK and packs them to TO; sets the facts of what was made.
+backup_all() {
+  local to=$1 work=$2 name facts=() log=$log_dir/backup.log
+  packing "$(printf '%s\n' "$work" "${to##s3://*}" "${key[1]:-}")" check --to "$to" "${key[@]}"
+  cluster_tool dump-databases "$work" "$work" 2>"$log" ||
+    die "the databases could not be dumped: $(grep -iE 'error|fatal|could not|space' "$log" | head -1)"
+  compgen -G "$work/*.dump" >/dev/null || die 'there is no database to back up yet: ./catavento run makes the first'
+  [ ${#key[@]} = 0 ] || (umask 077; cat "$(secrets_of_clone)" >"$work/secrets.env")
+  for name in "$local_dir"/stores/*; do [ ! -f "$name" ] || facts+=(--store "${name##*/}=$(cat "$name")"); done
+  read_facts < <(packing "$(printf '%s\n' "$work" "${to##s3://*}" "${key[1]:-}")" pack "$work" --to "$to" "${key[@]}" --at "$(date -u +%FT%TZ)" \
+    --fact "runner=$runner" --fact "version=$(version)" --fact "current_store=$(current_store)" \
+    --fact "schedule_from=$(cat "$(schedule_file)" 2>/dev/null || true)" "${facts[@]}" || true)
+  [ -n "${facts_of[address]:-}" ] || exit 1
+}
+
+# read_facts: NAME=VALUE lines into facts_of.
+declare -A facts_of=()
+read_facts() {
+  local line
+  facts_of=()
+  while IFS= read -r line; do facts_of[${line%%=*}]=${line#*=}; done
+}
+
+secrets_of_clone() { if in_containers; then echo "$home/.env"; else echo "$secrets_file"; fi; }
+schedule_file() { if in_containers; then echo "$local_dir/schedule-from"; else echo "$airflow_home/schedule-from"; fi; }

@@ -1,0 +1,131 @@
+# ./catavento restore FROM [--key FILE] [--yes]
+# Puts back what a backup holds, proves it by the content's hash, and starts the services.
+#
+#   FROM    a backup's file, or a folder or s3://BUCKET/PREFIX, of which the newest is taken
+#   --key   the file with the key of a sealed backup
+#   --yes   replace stores that hold data; they are backed up to backups/ first
+#
+# Until everything is restored and proven beside it, the present data stays as it is.
+# shellcheck shell=bash
+
+main() {
+  local from='' yes='' since=$SECONDS
+  key=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --key) [ -n "${2:-}" ] || usage_error '--key needs a file'; key_option "$2"; shift ;;
+      --key=*) key_option "${1#--key=}" ;;
+      --yes) yes=1 ;;
+      -*) unknown option "$1" --key --yes --help ;;
+      *) [ -z "$from" ] || usage_error 'usage: ./catavento restore FROM [--key FILE] [--yes]'; from=$1 ;;
+    esac
+    shift
+  done
+  [ -n "$from" ] || usage_error 'usage: ./catavento restore FROM [--key FILE] [--yes]'
+  [[ $from == s3://* ]] || { [ -e "$from" ] || die "there is no file or folder $from"; from=$(realpath "$from"); }
+  one_at_a_time
+  ! in_containers || need_engine
+  need_packing
+  work_folder "$local_dir"
+  step 'checking the backup whole'
+  read_facts < <(packing "$(printf '%s\n' "$work" "${from##s3://*}" "${key[1]:-}")" unpack "$from" "$work" "${key[@]}" || true)
+  [ -n "${facts_of[databases]:-}" ] || exit 1
+  say "  ${facts_of[name]} of ${facts_of[made_at]}: ${facts_of[databases]}"
+  choose_store
+  put_secrets_back
+  start_empty_cluster
+  refuse_older_server
+  replace_or_refuse
+  put_databases_back
+  remember_restored_stores
+  step 'starting the services'
+  source=$(store_source)
+  bring_up
+  say
+  step "restored ${facts_of[databases]} of ${facts_of[made_at]} in $((SECONDS - since)) s"
+  say "Content: SHA-256 ${facts_of[content_sha256]}, the same as when it was backed up"
+  where_to_look
+}
+
+# The backup's passwords, where this installation has none; else they are put beside, since its own logins have its own.
+put_secrets_back() {
+  local into beside kept=$work/secrets.env
+  into=$(secrets_of_clone)
+  [ -f "$kept" ] || return 0
+  sed -i -E '/^(COMPOSE_PROJECT_NAME|CLONE)=/d' "$kept"
+  if [ "${facts_of[runner]}" = "$runner" ] && ! grep -qE '(PASSWORD|POSTGRES).*=.' "$into" 2>/dev/null; then
+    step "putting the passwords back into ${into#"$home"/}"
+    (umask 077; cat "$kept" >>"$into")
+    load_settings
+    return
+  fi
+  [ "$(grep FERNET "$kept")" != "$(grep FERNET "$into" 2>/dev/null)" ] || return 0
+  beside=$local_dir/secrets-of-${facts_of[name]%%.*}.env
+  (umask 077; cat "$kept" >"$beside")
+  say "  this installation has passwords of its own and keeps them; the backup's are in ${beside#"$home"/}."
+  say "  Connections kept in Airflow open only with the backup's key (the line with FERNET)."
+}
+
+start_empty_cluster() {
+  if ! in_containers; then
+    prepare_secrets
+    find_postgres || die 'no PostgreSQL with PostGIS found'
+    start_postgres
+    return
+  fi
+  ensure_env_file
+  publish_port postgres 15432 CATAVENTO_POSTGRES_PORT postgis 5432
+  start_containers postgis
+  compose run --rm -e CATAVENTO_STORE= cluster-setup >"$log_dir/restore.log" 2>&1 || die "the cluster could not be set up: $(tail -1 "$log_dir/restore.log")"
+}
+
+refuse_older_server() {
+  local here made=${facts_of[postgresql]}
+  here=$(cluster_tool restore-databases "$work" version)
+  [ $((here / 10000)) -ge $((made / 10000)) ] ||
+    die "this backup was made by PostgreSQL $((made / 10000)), the one here is $((here / 10000)), which cannot read it: install $((made / 10000)) or newer"
+}
+
+replace_or_refuse() {
+  local holding safety
+  holding=$(cluster_tool restore-databases "$work" holding "$work") || die 'PostgreSQL could not be asked for what it holds'
+  [ -n "$holding" ] || return 0
+  [ -n "$yes" ] || die "there is data already in $(paste -sd' ' <<<"$holding"), which this would replace with that of ${facts_of[made_at]}.
+  Nothing was changed. ./catavento restore … --yes backs it up first and then replaces it."
+  step "backing up what will be replaced: $(paste -sd' ' <<<"$holding")"
+  mkdir -p "$home/backups" "$work/before"
+  safety=$( backup_all "$home/backups" "$work/before"; echo "${facts_of[address]}" ) || exit 1
+  rm -rf "$work/before"
+  say "  $safety"
+}
+
+put_databases_back() {
+  local log=$log_dir/restore.log service was_up=''
+  ! service_is_up scheduler || was_up=1
+  stop_airflow
+  step 'restoring beside the present data, and comparing the content'
+  if ! cluster_tool restore-databases "$work" load "$work" 2>"$log" || ! cluster_tool restore-databases "$work" swap "$work" 2>>"$log"; then
+    cluster_tool restore-databases "$work" drop "$work" 2>>"$log" || true
+    [ -z "$was_up" ] || { source=$(store_source); bring_up; }
+    die "$(grep -E '.' "$log" | head -1). Nothing was changed."
+  fi
+}
+
+stop_airflow() {
+  local service id
+  step "stopping Airflow's services"
+  for service in scheduler dag-processor triggerer cleaner api-server; do
+    if ! in_containers; then stop_process "$service"; continue; fi
+    id=$(container_of "$service")
+    [ -z "$id" ] || docker stop "$id" >/dev/null
+  done
+}
+
+# What only this machine's folder knew of the stores, and what it knew of the databases before.
+remember_restored_stores() {
+  mkdir -p "$local_dir/stores" "$(dirname "$(schedule_file)")"
+  cp "$work"/stores/* "$local_dir/stores/" 2>/dev/null || true
+  [ -z "${facts_of[current_store]}" ] || [ -n "$asked_store" ] || { echo "${facts_of[current_store]}" >"$local_dir/store"; choose_store; }
+  [ -z "${facts_of[schedule_from]}" ] || echo "${facts_of[schedule_from]}" >"$(schedule_file)"
+  rm -f "$airflow_home/migrated" "$run_dir/compose.fingerprint"
+}
