@@ -112,13 +112,16 @@ put_databases_back() {
 }
 
 stop_airflow() {
-  local service id
+  local service busy
   step "stopping Airflow's services"
-  for service in scheduler dag-processor triggerer cleaner api-server; do
-    if ! in_containers; then stop_process "$service"; continue; fi
-    id=$(container_of "$service")
-    [ -z "$id" ] || docker stop "$id" >/dev/null
-  done
+  if in_containers; then
+    # All but what holds data: workers too, where there are any.
+    mapfile -t busy < <(docker ps --filter "label=com.docker.compose.project=$(project_name)" \
+      --format '{{.ID}} {{.Label "com.docker.compose.service"}}' | awk '$2 != "postgis" && $2 != "demo-source" { print $1 }')
+    [ ${#busy[@]} = 0 ] || docker stop -t 45 "${busy[@]}" >/dev/null
+    return
+  fi
+  for service in scheduler dag-processor triggerer cleaner api-server; do stop_process "$service"; done
 }
 
 # What only this machine's folder knew of the stores, and what it knew of the databases before.
