@@ -5,6 +5,12 @@ FROM apache/airflow:3.3.2
 COPY infrastructure/airflow/image-requirements.lock /opt/catavento/
 RUN uv pip install --no-cache --require-hashes --python "$(command -v python)" -r /opt/catavento/image-requirements.lock
 
+# Its bill of materials, written by a tool that does not stay.
+COPY infrastructure/airflow/sbom-requirements.lock /opt/catavento/
+RUN uv venv -q /tmp/sbom && uv pip install -q --no-cache --require-hashes --python /tmp/sbom/bin/python -r /opt/catavento/sbom-requirements.lock \
+ && /tmp/sbom/bin/cyclonedx-py environment --output-reproducible --sv 1.6 -o /opt/airflow/sbom.cdx.json "$(command -v python)" \
+ && rm -rf /tmp/sbom
+
 COPY infrastructure/docker/airflow/ /opt/catavento/
 COPY infrastructure/airflow/console /opt/catavento/console
 COPY infrastructure/airflow/clean /opt/catavento/
