@@ -12,7 +12,7 @@ EXPORTS = "/exports"
 NOBODY = "10001:10001"
 
 #: Tasks with these verbs talk with the world outside; all others only with the store.
-_OUTWARD = frozenset({"extract", "downsample"})
+_OUTWARD = frozenset({"extract", "downsample", "watch"})
 #: Tasks with these verbs write files.
 _WRITING = frozenset({"export", "maintain"})
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowSkipException
 
+from pipeline.askers import requested_by
 from pipeline.days import resolve_day
 from pipeline.exit_codes import Verdict, meaning, verdict
 from pipeline.log_lines import parse_log_line
@@ -39,6 +40,10 @@ class JavaTask:
         options = [*self.arguments, "--day", resolve_day(context).isoformat(), "--run-id", context["dag_run"].run_id]
         if context["params"].get("force"):
             options.append("--force")
+        if asker := requested_by(context):
+            options += ["--requested-by", asker]
+        if link := getattr(context["ti"], "log_url", None):
+            options += ["--log-url", link]
         return options
 
     def _log_line(self, line: str) -> None:

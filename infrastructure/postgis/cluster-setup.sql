@@ -3,7 +3,7 @@
 \set ON_ERROR_STOP on
 SELECT format('CREATE ROLE %I NOLOGIN', role)
   FROM unnest(ARRAY['catavento_migrate', 'catavento_extract', 'catavento_load', 'catavento_export',
-                    'catavento_read', 'catavento_maintain']) AS role
+                    'catavento_read', 'catavento_maintain', 'catavento_watch']) AS role
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role)
 \gexec
 SELECT 'CREATE DATABASE catavento_template OWNER catavento_migrate TEMPLATE template0 ENCODING ''UTF8'' LC_COLLATE ''C.UTF-8'' LC_CTYPE ''C.UTF-8'''

@@ -6,6 +6,6 @@ SELECT format('CREATE DATABASE %I OWNER catavento_migrate TEMPLATE catavento_tem
 \gexec
 SELECT format('REVOKE CONNECT ON DATABASE %I FROM PUBLIC', 'catavento_' || :'store')
 \gexec
-SELECT format('GRANT CONNECT ON DATABASE %I TO catavento_migrate, catavento_extract, catavento_load, catavento_export, catavento_read, catavento_maintain',
+SELECT format('GRANT CONNECT ON DATABASE %I TO catavento_migrate, catavento_extract, catavento_load, catavento_export, catavento_read, catavento_maintain, catavento_watch',
               'catavento_' || :'store')
 \gexec

@@ -63,6 +63,7 @@ compose_environment() {
   CATAVENTO_POSTGRES_PORT=${CATAVENTO_POSTGRES_PORT:-$(port_of postgres || echo 15432)}
   CATAVENTO_AIRFLOW_PORT=${CATAVENTO_AIRFLOW_PORT:-$(port_of airflow || echo 18088)}
   CATAVENTO_SIMULATOR_PORT=${CATAVENTO_SIMULATOR_PORT:-$(port_of simulator || echo 18080)}
+  export CATAVENTO_ALERT_UI_URL=${CATAVENTO_ALERT_UI_URL:-http://127.0.0.1:$CATAVENTO_AIRFLOW_PORT}
 }
 
 # exports_parent: the folder on this machine that all stores' exports lie below.
@@ -176,17 +177,17 @@ run_task_container() {
   local name=$1 verb=${1%%-*} network=data user password options=() outside; shift
   need_engine
   have_image "catavento/$name:$(image_tag)" || build_images
-  case $verb in extract | downsample) network=sources ;; export | maintain) options=(-v "$(exports_parent)/$store:/exports") ;; esac
+  case $verb in extract | downsample | watch) network=sources ;; export | maintain) options=(-v "$(exports_parent)/$store:/exports") ;; esac
   ( compose_environment
     user=CATAVENTO_DB_USER_${verb^^} password=CATAVENTO_DB_PASSWORD_${verb^^}
     export CATAVENTO_DB_URL=${CATAVENTO_DB_URL:-jdbc:postgresql://postgis:5432/catavento_$store}
     export CATAVENTO_DB_USER=${CATAVENTO_DB_USER:-${!user:-catavento_task_$verb}} CATAVENTO_DB_PASSWORD=${CATAVENTO_DB_PASSWORD:-${!password}}
     export CATAVENTO_EXPORT_DIR=/exports
     export CATAVENTO_LOG_FORMAT=${CATAVENTO_LOG_FORMAT:-text}
-    mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL_|HTTP_|EXPORT_KEEP_DAYS$|RAW_WHOLE_DAYS$)' | sed 's/^/--env=/')
+    mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL_|HTTP_|ALERT_|EXPORT_KEEP_DAYS$|RAW_WHOLE_DAYS$)' | sed 's/^/--env=/')
     exec docker run --rm --read-only --tmpfs /tmp:rw,exec,nosuid,nodev,size=256m --cap-drop ALL --security-opt no-new-privileges \
       --memory 768m --pids-limit 256 --network "$(project_name)_$network" --user "$CATAVENTO_TASK_USER" "${options[@]}" \
-      --env CATAVENTO_STORE --env CATAVENTO_DB_URL --env CATAVENTO_DB_USER --env CATAVENTO_DB_PASSWORD --env CATAVENTO_LOG_FORMAT \
+      --env CATAVENTO_STORE --env CATAVENTO_DB_URL --env CATAVENTO_DB_USER --env CATAVENTO_DB_PASSWORD --env CATAVENTO_LOG_FORMAT --env CATAVENTO_REQUESTED_BY \
       --env CATAVENTO_EXPORT_DIR "${outside[@]}" \
       "catavento/$name:$CATAVENTO_IMAGE_TAG" "$@" )
 }

@@ -94,7 +94,7 @@ set_up_cluster() {
   printf '%s' "$stamp" >"$local_dir/cluster"
 }
 
-task_verbs=(migrate extract load export maintain)
+task_verbs=(migrate extract load export maintain watch)
 
 cluster_passwords() {
   local verb

@@ -87,6 +87,7 @@ task_settings() {
   unset "of_env_file[CATAVENTO_EXPORT_DIR]"
   [[ $CATAVENTO_EXPORT_DIR == /* ]] || CATAVENTO_EXPORT_DIR=$home/$CATAVENTO_EXPORT_DIR
   export CATAVENTO_SIGEL_URL=${CATAVENTO_SIGEL_URL:-$(source_url "$(store_source)")}
+  [ -n "${CATAVENTO_ALERT_UI_URL:-}" ] || [ -z "$(port_of airflow)" ] || export CATAVENTO_ALERT_UI_URL="http://127.0.0.1:$(port_of airflow)"
   [ -z "${CATAVENTO_DB_URL:-}" ] || return 0
   export CATAVENTO_DB_URL
   CATAVENTO_DB_URL="jdbc:postgresql://127.0.0.1:$(port_of postgres)/catavento_$store"

@@ -13,5 +13,6 @@ main() {
   choose_store
   in_containers || find_jdk
   [ -n "${CATAVENTO_DB_URL:-}" ] || need_postgres
+  export CATAVENTO_REQUESTED_BY=${CATAVENTO_REQUESTED_BY:-${SUDO_USER:-$(id -un)}}
   run_task "$@"
 }

@@ -15,8 +15,8 @@ public class JdbcRunLedger implements RunLedger {
     private static final String INSERT = """
             INSERT INTO ops.task_run (task, dataset, day, run_id, forced, outcome, exit_code, started_at, duration_ms,
                 rows_read, rows_written, rows_unchanged, rows_quarantined, issues, outputs,
-                error_kind, error_message, error_hint)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                error_kind, error_message, error_hint, requested_by, log_url)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Store store;
@@ -41,6 +41,8 @@ public class JdbcRunLedger implements RunLedger {
                 insert.setLong(9, report.durationMs());
                 facts(insert, report);
                 error(insert, report.error());
+                insert.setString(19, report.requestedBy());
+                insert.setString(20, report.logUrl());
                 return insert.executeUpdate();
             }
         });

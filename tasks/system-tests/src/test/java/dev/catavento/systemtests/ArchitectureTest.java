@@ -29,6 +29,7 @@ class ArchitectureTest {
             "dev.catavento.extractsigel..",
             "dev.catavento.loadpostgis..",
             "dev.catavento.exporttableau..",
+            "dev.catavento.watchstore..",
             "dev.catavento.simulator..",
             "dev.catavento.enginegate..");
 
@@ -148,6 +149,7 @@ class ArchitectureTest {
                         "extract-sigel",
                         "load-postgis",
                         "export-tableau",
+                        "watch-store",
                         "source-simulator",
                         "engine-gate")
                 .map(module -> tasks.resolve(module).resolve("target/classes"))

@@ -15,6 +15,8 @@ public enum ErrorKind {
     STORE_DAMAGED(ExitCode.REFUSED),
     SOURCE_UNAVAILABLE(ExitCode.UNAVAILABLE),
     SOURCE_CHANGING(ExitCode.UNAVAILABLE),
+    /** A mail server or webhook that alerts go to does not take them. */
+    DESTINATION_UNAVAILABLE(ExitCode.UNAVAILABLE),
     STORE_UNAVAILABLE(ExitCode.UNAVAILABLE),
     DISK_FULL(ExitCode.UNAVAILABLE),
     LOCKED(ExitCode.UNAVAILABLE),

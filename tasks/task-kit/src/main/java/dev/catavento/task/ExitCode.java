@@ -11,7 +11,7 @@ public enum ExitCode {
             "fails, not retried; alert"),
     UNAVAILABLE(
             75,
-            "source or store unavailable or read-only, disk full, the set changed twice while reading, "
+            "source, store or an alert's destination unavailable, store read-only, disk full, the set changed twice while reading, "
                     + "another run holds the lock, or SIGTERM",
             "retried"),
     NOTHING_TO_DO(

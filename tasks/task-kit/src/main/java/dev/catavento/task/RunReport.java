@@ -8,6 +8,8 @@ import java.time.LocalDate;
  *
  * @param dataset the dataset worked on, or null for a task that has none
  * @param durationMs from the command's start to its end, without the start of the process
+ * @param requestedBy who asked for it, or null where nobody said
+ * @param logUrl where its log can be read, or null
  * @param error null unless the outcome is {@link Outcome#FAILED}
  */
 public record RunReport(
@@ -18,6 +20,8 @@ public record RunReport(
         LocalDate day,
         String runId,
         boolean forced,
+        String requestedBy,
+        String logUrl,
         Instant startedAt,
         long durationMs,
         RunFacts facts,

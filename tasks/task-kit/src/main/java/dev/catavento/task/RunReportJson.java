@@ -14,10 +14,11 @@ public final class RunReportJson {
 
     private RunReportJson() {}
 
-    public static String line(RunReport report) {
+    /** @param inStore whether the store's ledger has it too; where not, nobody who reads the store knows of this run */
+    public static String line(RunReport report, boolean inStore) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
-            write(json, report);
+            write(json, report, inStore);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,7 +36,7 @@ public final class RunReportJson {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, RunReport report) throws IOException {
+    private static void write(JsonGenerator json, RunReport report, boolean inStore) throws IOException {
         json.writeStartObject();
         json.writeStringField("task", report.task());
         if (report.dataset() != null) {
@@ -45,6 +46,10 @@ public final class RunReportJson {
         json.writeNumberField("exit_code", report.exitCode().code());
         json.writeStringField("day", report.day() == null ? null : report.day().toString());
         json.writeStringField("run_id", report.runId());
+        if (report.requestedBy() != null) {
+            json.writeStringField("requested_by", report.requestedBy());
+        }
+        json.writeBooleanField("in_store", inStore);
         json.writeStringField("started_at", report.startedAt().toString());
         json.writeNumberField("duration_ms", report.durationMs());
         rows(json, report.facts().rows());

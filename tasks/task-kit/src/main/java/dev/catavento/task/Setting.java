@@ -71,6 +71,23 @@ public enum Setting {
     BACKUP_S3_ENDPOINT(Kind.PLAIN, null, "Address of the S3-compatible store that backups go to: https://HOST[:PORT]."),
     BACKUP_S3_ACCESS_KEY(Kind.SECRET, null, "Access key of that store."),
     BACKUP_S3_SECRET_KEY(Kind.SECRET, null, "Secret key of that store."),
+    REQUESTED_BY(
+            Kind.PLAIN,
+            null,
+            "Who asks for a task's run, for the audit; the script sets it to the login of its caller."),
+    ALERT_SMTP_URL(
+            Kind.SECRET,
+            null,
+            "Mail server for alerts: smtp://[USER:PASSWORD@]HOST[:PORT][?starttls=offered|required|never] or smtps://…"),
+    ALERT_MAIL_FROM(Kind.PLAIN, null, "Address that alerts by e-mail come from."),
+    ALERT_MAIL_TO(Kind.PLAIN, null, "Addresses that alerts go to, separated by commas."),
+    ALERT_WEBHOOK_URL(Kind.SECRET, null, "Where alerts are posted as JSON (docs/alerts.md)."),
+    ALERT_UI_URL(
+            Kind.PLAIN, null, "Airflow's address as people reach it, for links of alerts that no run's log explains."),
+    ALERT_DEADLINE(
+            Kind.PLAIN,
+            "09:00",
+            "Time of day in Brasília by which the day before must be complete, HH:MM; else an alert."),
     LOG_FORMAT(Kind.PLAIN, null, "Log lines on stderr: text or json (default: text on a terminal, else json)."),
     SHARED_DATA(Kind.PLAIN, "../shared/data", "Folder of recorded public data, for tests and replays."),
     POSTGRES_PORT(Kind.PLAIN, "15432", "Port of the local PostgreSQL, on loopback."),
@@ -115,7 +132,7 @@ public enum Setting {
 
     /** A setting of kind {@code PER_TASK} may carry one of these to hold for one task only. */
     public static final Set<String> TASK_SUFFIXES =
-            Set.of("EXTRACT", "DOWNSAMPLE", "LOAD", "EXPORT", "MIGRATE", "MAINTAIN");
+            Set.of("EXTRACT", "DOWNSAMPLE", "LOAD", "EXPORT", "MIGRATE", "MAINTAIN", "WATCH");
 
     private enum Kind {
         PLAIN,

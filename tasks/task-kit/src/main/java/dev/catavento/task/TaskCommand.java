@@ -22,6 +22,15 @@ public abstract class TaskCommand {
             description = "The scheduler's id of this run (default: manual and the instant).")
     private String runId;
 
+    @Option(
+            names = "--requested-by",
+            paramLabel = "NAME",
+            description = "Who asked for this run, for the audit (default: CATAVENTO_REQUESTED_BY).")
+    private String requestedBy;
+
+    @Option(names = "--log-url", paramLabel = "URL", description = "Where this run's log can be read, for alerts.")
+    private String logUrl;
+
     @Option(names = "--force", description = "Do it again though it is done.")
     private boolean force;
 
@@ -49,6 +58,12 @@ public abstract class TaskCommand {
                     "--day " + day + " lies in the future (today is " + today + " in Brasília)",
                     "give a day that has begun; the default is yesterday");
         }
-        return new TaskRequest(day == null ? today.minusDays(1) : day, runId == null ? idIfNone : runId, force);
+        return new TaskRequest(
+                day == null ? today.minusDays(1) : day, runId == null ? idIfNone : runId, force, asker(), logUrl);
+    }
+
+    private String asker() {
+        var name = requestedBy == null ? System.getenv(Setting.REQUESTED_BY.variable()) : requestedBy;
+        return name == null || name.isBlank() ? null : OneLine.of(name);
     }
 }

@@ -64,24 +64,24 @@ public final class TaskMain implements QuarkusApplication {
         if (report.error() != null && report.error().kind() != ErrorKind.BUG) {
             LOG.errorf("%s — %s", report.error().message(), report.error().hint());
         }
-        if (keep) {
-            // a stop interrupts the work, not what is written of it
-            Thread.interrupted();
-            keep(report);
-        }
-        print(report);
+        // a stop interrupts the work, not what is written of it
+        Thread.interrupted();
+        print(report, keep && keep(report));
         return report.exitCode().code();
     }
 
-    private void keep(RunReport report) {
+    /** True when the ledger has it. */
+    private boolean keep(RunReport report) {
         try {
             Thread.interrupted(); // a stop has done its work by now; the ledger needs a connection
             if (ledger.isResolvable() && !storeIsAtFault(report)) {
                 ledger.get().record(report);
+                return true;
             }
         } catch (RuntimeException e) {
             LOG.warnf("the run is not in the ledger: %s", e.getMessage());
         }
+        return false;
     }
 
     private static boolean storeIsAtFault(RunReport report) {
@@ -90,15 +90,15 @@ public final class TaskMain implements QuarkusApplication {
                 && (error.kind() == ErrorKind.STORE_UNAVAILABLE || error.kind() == ErrorKind.STORE_MISCONFIGURED);
     }
 
-    private void print(RunReport report) {
+    private void print(RunReport report, boolean inStore) {
         if (reported.compareAndSet(false, true)) {
-            System.out.println(RunReportJson.line(report));
+            System.out.println(RunReportJson.line(report, inStore));
             System.out.flush();
         }
     }
 
     private void halt(TaskRun run) {
-        print(run.failed(Stop.asFailure()));
+        print(run.failed(Stop.asFailure()), false);
         Runtime.getRuntime().halt(ErrorKind.STOPPED.exitCode().code());
     }
 

@@ -64,6 +64,8 @@ final class TaskRun {
                 request == null ? null : request.day(),
                 request == null ? null : request.runId(),
                 request != null && request.force(),
+                request == null ? null : request.requestedBy(),
+                request == null ? null : request.logUrl(),
                 startedAt,
                 Duration.between(startedAt, Instant.now()).toMillis(),
                 facts,

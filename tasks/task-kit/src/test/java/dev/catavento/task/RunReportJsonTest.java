@@ -24,14 +24,16 @@ class RunReportJsonTest {
                 LocalDate.of(2026, 1, 1),
                 "r1",
                 false,
+                "ana",
+                null,
                 START,
                 1234,
                 facts,
                 null);
-        assertThat(RunReportJson.line(report))
+        assertThat(RunReportJson.line(report, true))
                 .isEqualTo(
                         "{\"task\":\"load-postgis\",\"dataset\":\"wind_fleet\",\"outcome\":\"completed\",\"exit_code\":0,"
-                                + "\"day\":\"2026-01-01\",\"run_id\":\"r1\",\"started_at\":\"2026-01-02T09:00:00.125Z\","
+                                + "\"day\":\"2026-01-01\",\"run_id\":\"r1\",\"requested_by\":\"ana\",\"in_store\":true,\"started_at\":\"2026-01-02T09:00:00.125Z\","
                                 + "\"duration_ms\":1234,"
                                 + "\"rows\":{\"read\":10,\"written\":8,\"unchanged\":1,\"quarantined\":1},"
                                 + "\"issues\":{\"a-rule\":1,\"b-rule\":2},\"outputs\":{\"mw\":27549.3,\"note\":\"à \\\"b\\\"\"}}");
@@ -48,11 +50,13 @@ class RunReportJsonTest {
                 null,
                 null,
                 false,
+                null,
+                null,
                 START,
                 1,
                 failure.facts(),
                 new RunReport.Error(failure.kind(), failure.getMessage(), failure.hint()));
-        assertThat(RunReportJson.line(report))
+        assertThat(RunReportJson.line(report, true))
                 .endsWith(
                         "\"error\":{\"kind\":\"source-unavailable\",\"message\":\"no answer from there\",\"hint\":\"wait\"}}")
                 .doesNotContain("\n");

@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 
 /** A store made for one test class; logins are {@code test_ROLE} with password {@code test}. */
 public final class TestStore {
-    static final List<String> ROLES = List.of("migrate", "extract", "load", "export", "read", "maintain");
+    static final List<String> ROLES = List.of("migrate", "extract", "load", "export", "read", "maintain", "watch");
 
     private final String name;
     private final String superuserUrl;

@@ -3,6 +3,7 @@ package dev.catavento.loadpostgis.windfleet;
 import dev.catavento.domain.FleetRule;
 import dev.catavento.domain.PublishGate;
 import dev.catavento.domain.TurbineIdentity;
+import dev.catavento.store.AuditTrail;
 import dev.catavento.store.fleet.Capture;
 import dev.catavento.store.fleet.FleetMerge;
 import dev.catavento.store.fleet.FleetStaging;
@@ -64,6 +65,17 @@ final class Publication {
                         fleet.size(),
                         RunReportJson.object(figures),
                         override));
+        if (override != null) {
+            new AuditTrail(connection)
+                    .record(
+                            request.requestedBy(),
+                            AuditTrail.Action.OVERRIDE_GATE,
+                            "load-postgis",
+                            WindFleetLoad.DATASET,
+                            request.day(),
+                            request.runId(),
+                            override);
+        }
         LOG.infof(
                 "release %d: %,d turbines (%,d added, %,d changed, %,d removed), %,d rows in quarantine",
                 release,

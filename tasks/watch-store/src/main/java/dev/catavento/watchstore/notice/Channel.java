@@ -1,0 +1,16 @@
+package dev.catavento.watchstore.notice;
+
+import dev.catavento.store.watch.Notice;
+import dev.catavento.task.TaskException;
+
+/** A way to people. */
+public interface Channel extends AutoCloseable {
+    /** {@code mail} or {@code webhook}, as in the store. */
+    String name();
+
+    /** @throws TaskException when the notice has not arrived; the destination may be tried again at the next run */
+    void send(Notice notice);
+
+    @Override
+    default void close() {}
+}
