@@ -63,6 +63,15 @@ class LeastPrivilegeIT {
             maintain | LOCK TABLE raw.page, raw.snapshot, raw.snapshot_page IN EXCLUSIVE MODE
             maintain | SELECT * FROM ops.release
             maintain | SELECT ops.analyze_store()
+            maintain | SELECT ops.record_action('ana', 'restored', NULL, NULL, NULL, NULL, 'r')
+            load     | SELECT ops.record_action('ana', 'override-gate', NULL, NULL, NULL, NULL, 'r')
+            read     | SELECT * FROM out.audit
+            read     | SELECT * FROM out.incident
+            watch    | SELECT * FROM ops.task_run
+            watch    | SELECT * FROM out.completeness
+            watch    | SELECT * FROM out.store
+            watch    | UPDATE ops.incident SET closed_at = now(), closing = 'expired'
+            watch    | UPDATE ops.incident_notice SET sent_at = now()
             migrate  | CREATE TABLE core.more (a int)
             migrate  | ALTER TABLE raw.page ADD COLUMN more int
             migrate  | DROP TABLE ops.export
@@ -128,13 +137,25 @@ class LeastPrivilegeIT {
             maintain | SELECT * FROM ops.data_issue
             maintain | DELETE FROM ops.quarantined_row
             maintain | INSERT INTO ops.export (dataset) VALUES ('x')
+            watch    | SELECT * FROM raw.page
+            watch    | SELECT * FROM core.wind_turbine
+            watch    | SELECT * FROM ops.audit
+            watch    | SELECT ops.record_action('ana', 'restored', NULL, NULL, NULL, NULL, 'r')
+            watch    | DELETE FROM ops.incident
+            watch    | DELETE FROM ops.incident_notice
+            load     | SELECT * FROM ops.incident
+            load     | INSERT INTO ops.audit (actor, action) VALUES ('ana', 'forced')
+            extract  | INSERT INTO ops.audit (actor, action) VALUES ('ana', 'forced')
+            extract  | SELECT ops.record_action('ana', 'forced', NULL, NULL, NULL, NULL, 'r')
+            maintain | UPDATE ops.audit SET actor = 'other'
+            read     | SELECT * FROM ops.audit
             """)
     void mayNot(String role, String statement) {
         assertRefused(role, statement);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"extract", "load", "export", "maintain", "migrate"})
+    @ValueSource(strings = {"extract", "load", "export", "maintain", "watch", "migrate"})
     void everyTaskWritesDownItsRunAndNobodyTakesOneBack(String role) throws SQLException {
         attempt(role, """
                 INSERT INTO ops.task_run (task, forced, outcome, exit_code, started_at, duration_ms, rows_read,
@@ -148,7 +169,7 @@ class LeastPrivilegeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"extract", "load", "export", "read", "maintain"})
+    @ValueSource(strings = {"extract", "load", "export", "read", "maintain", "watch"})
     void nobodyButMigrateChangesWhatTheStoreIsMadeOf(String role) {
         assertRefused(role, "CREATE TABLE public.mine (a int)");
         assertRefused(role, "CREATE TABLE raw.mine (a int)");
@@ -162,9 +183,9 @@ class LeastPrivilegeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"extract", "load", "export", "read", "maintain", "migrate"})
+    @ValueSource(strings = {"extract", "load", "export", "read", "maintain", "watch", "migrate"})
     void nobodyBecomesAnotherOrLeavesTheDatabase(String role) {
-        for (var other : new String[] {"extract", "load", "export", "maintain", "migrate"}) {
+        for (var other : new String[] {"extract", "load", "export", "maintain", "watch", "migrate"}) {
             if (!other.equals(role)) {
                 assertRefused(role, "SET ROLE catavento_" + other);
                 assertRefused(role, "SET ROLE test_" + other);
