@@ -80,14 +80,15 @@ export_dir() {
 
 # task_settings: the settings that a task finds in its environment; what is given already wins.
 task_settings() {
-  local verb user password
+  local verb user password port
   export CATAVENTO_STORE=$store CATAVENTO_RUNNER=${CATAVENTO_RUNNER:-process}
   CATAVENTO_EXPORT_DIR=$(export_dir)
   export CATAVENTO_EXPORT_DIR
   unset "of_env_file[CATAVENTO_EXPORT_DIR]"
   [[ $CATAVENTO_EXPORT_DIR == /* ]] || CATAVENTO_EXPORT_DIR=$home/$CATAVENTO_EXPORT_DIR
   export CATAVENTO_SIGEL_URL=${CATAVENTO_SIGEL_URL:-$(source_url "$(store_source)")}
-  [ -n "${CATAVENTO_ALERT_UI_URL:-}" ] || [ -z "$(port_of airflow)" ] || export CATAVENTO_ALERT_UI_URL="http://127.0.0.1:$(port_of airflow)"
+  port=$(port_of airflow) || port=
+  export CATAVENTO_ALERT_UI_URL=${CATAVENTO_ALERT_UI_URL:-${port:+http://127.0.0.1:$port}}
   [ -z "${CATAVENTO_DB_URL:-}" ] || return 0
   export CATAVENTO_DB_URL
   CATAVENTO_DB_URL="jdbc:postgresql://127.0.0.1:$(port_of postgres)/catavento_$store"
