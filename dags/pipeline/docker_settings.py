@@ -49,7 +49,12 @@ class DockerSettings(NamedTuple):
 
     def binds(self, task: str) -> list[str]:
         """The store's own folder; the folder of all stores is never given to a container."""
-        return [f"{self.export_folder}:{EXPORTS}:rw"] if self.export_folder and _verb(task) in _WRITING else []
+        return [f"{self.export_folder}:{EXPORTS}:rw"] if self.export_folder and writes_files(task) else []
+
+
+def writes_files(task: str) -> bool:
+    """Whether the task is given the folder of exports."""
+    return _verb(task) in _WRITING
 
 
 def _of_store(parent: str, store: str) -> str:

@@ -51,4 +51,8 @@ def _operator() -> type[BaseOperator]:
             from pipeline.docker_operator import DockerTaskOperator
 
             return DockerTaskOperator
-    raise ValueError(f"CATAVENTO_RUNNER is {runner!r}; this installation has: docker, process")
+        case "kubernetes":
+            from pipeline.kubernetes_operator import KubernetesTaskOperator
+
+            return KubernetesTaskOperator
+    raise ValueError(f"CATAVENTO_RUNNER is {runner!r}; there are: docker, kubernetes, process")

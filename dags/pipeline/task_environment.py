@@ -20,6 +20,11 @@ _BY_VERB = {
 _CREDENTIALS = ("CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD")
 
 
+def is_secret(key: str) -> bool:
+    """Whether a setting's value may stand nowhere but where the task reads it."""
+    return key.endswith(("PASSWORD", "TOKEN", "SECRET_KEY")) or key.startswith("CATAVENTO_SECRET_")
+
+
 def task_environment(task: str, given: Mapping[str, str]) -> dict[str, str]:
     """The environment for ``task`` as a process, out of ``given``; the task's verb names its credentials."""
     return _environment(task, given, _MACHINE | _COMMON)

@@ -96,8 +96,8 @@ def test_no_field_is_a_template():
     assert list(ProcessTaskOperator.template_fields) == []
 
 
-@pytest.mark.parametrize("runner", ["dokcer", "kubernetes"])
+@pytest.mark.parametrize("runner", ["dokcer", "nomad"])
 def test_a_runner_that_is_not_here_is_refused_by_name(monkeypatch, runner):
     monkeypatch.setenv("CATAVENTO_RUNNER", runner)
-    with pytest.raises(ValueError, match=f"CATAVENTO_RUNNER is '{runner}'; this installation has: docker, process"):
+    with pytest.raises(ValueError, match=f"CATAVENTO_RUNNER is '{runner}'; there are: docker, kubernetes, process"):
         java_task("extract-sigel", timeout=timedelta(minutes=5))

@@ -40,8 +40,10 @@ public enum Setting {
     RUNNER(
             Kind.PLAIN,
             null,
-            "How tasks and services run: docker or process (default: as before; else docker where an engine and the images are)."),
+            "How tasks run: docker or process (default: as before; else docker where an engine and the images are); in a cluster kubernetes."),
     IMAGE_TAG(Kind.PLAIN, null, "Tag of the tasks' images, VERSION-REVISION; the script sets it."),
+    IMAGE_REGISTRY(
+            Kind.PLAIN, null, "Where a cluster pulls the images from, with a slash at its end; none: it has them."),
     DOCKER_NETWORK(Kind.PLAIN, null, "Network of the store, which tasks join; the compose file sets it."),
     DOCKER_SOURCE_NETWORK(Kind.PLAIN, null, "Network of tasks that ask a source; the compose file sets it."),
     EXPORT_HOST_DIR(
