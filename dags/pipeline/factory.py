@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from airflow.sdk import BaseOperator, TriggerRule
+from airflow.sdk.definitions.mappedoperator import MappedOperator
 
 from pipeline.java_task import MARGIN
 
@@ -25,18 +26,37 @@ def java_task(
     ``timeout`` is Airflow's; the task's own deadline is a little shorter. A skipped upstream does not hide
     unfinished work (``none_failed``), and a task never runs beside itself.
     """
-    return _operator()(
-        task_id=name,
-        java_task=name,
-        arguments=arguments,
-        deadline=timeout - MARGIN,
-        execution_timeout=timeout,
-        trigger_rule=TriggerRule.NONE_FAILED,
-        max_active_tis_per_dag=1,
-        inlets=list(inlets),
-        outlets=list(outlets),
+    return _operator()(arguments=arguments, **_common(name, timeout, inlets, outlets, airflow))
+
+
+def mapped_java_task(
+    name: str,
+    arguments: Any,
+    *,
+    timeout: timedelta,
+    inlets: Sequence[Any] = (),
+    outlets: Sequence[Any] = (),
+    **airflow: Any,
+) -> MappedOperator:
+    """The task ``name`` once for each list of ``arguments``, one flat mapping.
+
+    ``arguments`` is a list of lists or what an upstream task returns; ``--day`` in one of them wins over the run's day.
+    """
+    return _operator().partial(**_common(name, timeout, inlets, outlets, airflow)).expand(arguments=arguments)
+
+
+def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Sequence[Any], airflow: dict) -> dict[str, Any]:
+    return {
+        "task_id": name,
+        "java_task": name,
+        "deadline": timeout - MARGIN,
+        "execution_timeout": timeout,
+        "trigger_rule": TriggerRule.NONE_FAILED,
+        "max_active_tis_per_dag": 1,
+        "inlets": list(inlets),
+        "outlets": list(outlets),
         **airflow,
-    )
+    }
 
 
 def _operator() -> type[BaseOperator]:

@@ -37,7 +37,9 @@ class JavaTask:
     deadline: timedelta
 
     def _options(self, context: Any) -> list[str]:
-        options = [*self.arguments, "--day", resolve_day(context).isoformat(), "--run-id", context["dag_run"].run_id]
+        options = [*self.arguments, "--run-id", context["dag_run"].run_id]
+        if "--day" not in options:
+            options += ["--day", resolve_day(context).isoformat()]
         if context["params"].get("force"):
             options.append("--force")
         if asker := requested_by(context):

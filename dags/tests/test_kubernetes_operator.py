@@ -68,7 +68,7 @@ def test_the_pod_runs_the_task_with_its_options(operator):
     pod = pod_of(operator("extract-sigel"))
     (container,) = pod["spec"]["containers"]
     assert container["image"] == "catavento/extract-sigel:0.1.0-abc"
-    assert container["args"] == ["--day", "2026-01-31", "--run-id", "r1", "--force"]
+    assert container["args"] == ["--run-id", "r1", "--day", "2026-01-31", "--force"]
 
 
 def test_the_pod_has_nothing_it_does_not_need(operator):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[3]
-LOGINS = ["MIGRATE", "EXTRACT", "LOAD", "EXPORT", "MAINTAIN"]
+LOGINS = ["MIGRATE", "EXTRACT", "LOAD", "EXPORT", "MAINTAIN", "WATCH"]
 
 
 def _programs() -> Path:
