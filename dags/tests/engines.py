@@ -79,11 +79,10 @@ class Gate:
 
 
 class Line:
-    """A TCP line to an engine, which can be cut and mended."""
+    """A line to an engine, which can be cut and mended: TCP on a free port, or a socket file, which stays when it is cut."""
 
-    def __init__(self, target):
-        self._target = target
-        self._port = 0
+    def __init__(self, target, path=None):
+        self._target, self._path, self._port, self._listener = target, path, 0, None
         self.mend()
 
     @property
@@ -91,22 +90,34 @@ class Line:
         return f"tcp://127.0.0.1:{self._port}"
 
     def mend(self):
-        self._listener = socket.create_server(("127.0.0.1", self._port), backlog=64)
-        self._port = self._listener.getsockname()[1]
         self._up, self._ends = True, []
-        threading.Thread(target=self._accept, args=(self._listener,), daemon=True).start()
+        if self._path is None:
+            self._listen(socket.create_server(("127.0.0.1", self._port), backlog=64))
+            self._port = self._listener.getsockname()[1]
+        elif self._listener is None:
+            listener = socket.socket(socket.AF_UNIX)
+            listener.bind(str(self._path))
+            listener.listen(64)
+            self._listen(listener)
 
     def cut(self):
         self._up = False
-        for end in (self._listener, *self._ends):
+        for end in (*self._ends, *([self._listener] if self._path is None else [])):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
 
+    def _listen(self, listener):
+        self._listener = listener
+        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
+
     def _accept(self, listener):
         with contextlib.suppress(OSError):
-            while self._up:
+            while True:
                 near, _ = listener.accept()
+                if not self._up:
+                    near.close()
+                    continue
                 far = socket.socket(socket.AF_UNIX if isinstance(self._target, str) else socket.AF_INET)
                 far.connect(self._target)
                 self._ends += [near, far]

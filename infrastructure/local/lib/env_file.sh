@@ -31,6 +31,8 @@ ensure_env_file() {
      } >"$file")
   fi
   grep -qE '^COMPOSE_PROJECT_NAME=.' "$file" || echo "COMPOSE_PROJECT_NAME=$(free_project_name)" >>"$file"
+  [[ $(project_name) =~ ^[a-z0-9][a-z0-9_-]{0,40}$ ]] ||
+    die 'COMPOSE_PROJECT_NAME in .env is malformed: it must be lower-case letters, digits, _ and -, 41 at most'
   for name in "${container_secrets[@]}"; do
     [ -n "${!name:-}" ] || missing+=("$name")
   done

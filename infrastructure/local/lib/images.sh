@@ -48,10 +48,22 @@ missing_images() {
   for name in $(program_names) airflow; do have_image "catavento/$name:$tag" || echo "$name"; done
 }
 
+# reuse_images: what another commit made of the same files needs a tag only.
+reuse_images() {
+  local name tag sources known
+  tag=$(image_tag)
+  sources=$(images_fingerprint)
+  for name in $(missing_images); do
+    known=$(docker images -q --filter "label=dev.catavento.sources=$sources" --filter "reference=catavento/$name" | head -1)
+    [ -z "$known" ] || docker tag "$known" "catavento/$name:$tag"
+  done
+}
+
 # build_images: all that are missing, from the built programs.
 build_images() {
   local missing tag name log=$log_dir/images.log
   tag=$(image_tag)
+  reuse_images
   mapfile -t missing < <(missing_images)
   [ ${#missing[@]} -gt 0 ] || return 0
   find_jdk

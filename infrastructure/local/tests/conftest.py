@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[3]
+sys.path[:0] = [str(PROJECT / "infrastructure" / part) for part in ("airflow", "local/tests")]
+sys.path[:0] = [str(PROJECT / "dags" / "tests" / part) for part in ("", "live")]
 LOGINS = ["MIGRATE", "EXTRACT", "LOAD", "EXPORT", "MAINTAIN", "WATCH"]
 
 

@@ -1,0 +1,172 @@
+"""One installation in containers for tests: a second clone beside this one, with its own project, ports, images' tag and state."""
+
+import contextlib
+import os
+import subprocess
+import uuid
+from pathlib import Path
+
+import httpx
+
+from console.airflow_api import AirflowApi, AirflowError
+from console.outcomes import log_lines
+from engines import SOCKET, Line, docker, wait_for
+from waiting import ended, instances, trigger
+
+PROJECT = Path(__file__).parents[3]
+DAG = "wind_fleet_daily"
+PARTS = ("catavento", "pom.xml", ".mvn", "tasks", "dags", "infrastructure", ".env.example", "docker-compose.yml")
+#: A lost task is known as such in seconds, so that a test need not wait for a minute.
+OVERRIDE = """services:
+  scheduler:
+    environment:
+      AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT: "15"
+      AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_DETECTION_INTERVAL: "3"
+      AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL: "10"
+"""
+
+
+class Stack:
+    """The installation; ``engine`` is its gate's line to the engine."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.name = f"faults-{uuid.uuid4().hex[:6]}"
+        for part in PARTS:
+            (home / part).symlink_to(PROJECT / part)
+        (home / "docker-compose.override.yml").write_text(OVERRIDE)
+        self.engine = Line(SOCKET, home / "engine.sock")
+        (home / "engine.sock").chmod(0o666)
+        self.env_file = home / ".env"
+        self.env_file.write_text(f"COMPOSE_PROJECT_NAME={self.name}\nCATAVENTO_ENGINE_SOCKET={home}/engine.sock\n")
+        self.tag = f"0.1.0-{self.name}"
+        self.images: list[str] = []
+        self._api: AirflowApi | None = None
+
+    def tag_images(self) -> None:
+        """The images of this code, built where they are missing, under a tag of our own, so that one may be taken away."""
+        built = run([PROJECT / "catavento", "build"], CATAVENTO_RUNNER="docker")
+        assert built.returncode == 0, built.stdout
+        of_code = built.stdout.split()[-3]
+        for image in docker("images", "--format", "{{.Repository}}:{{.Tag}}").split():
+            name, _, tag = image.rpartition(":")
+            if tag == of_code and name.startswith("catavento/"):
+                self.images.append(f"{name}:{self.tag}")
+                docker("tag", image, self.images[-1])
+
+    def catavento(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+        return run([self.home / "catavento", *arguments], CATAVENTO_RUNNER="docker", CATAVENTO_IMAGE_TAG=self.tag, **environment)
+
+    def take_down(self) -> None:
+        for container in self.tasks():
+            docker("rm", "-f", container)
+        down = self.catavento("compose", "down", "--volumes", "--remove-orphans", "--timeout", "5")
+        self.engine.cut()
+        for image in self.images:
+            subprocess.run(["docker", "rmi", image], capture_output=True)
+        assert down.returncode == 0, down.stdout
+
+    def secret(self, name: str) -> str:
+        return dict(line.split("=", 1) for line in self.env_file.read_text().splitlines() if "=" in line)[name]
+
+    def port(self, name: str) -> int:
+        return int((self.home / ".local" / "run" / f"{name}.port").read_text())
+
+    def container(self, service: str) -> str:
+        labels = {"project": self.name, "service": service}
+        return docker("ps", "-aq", *(f"--filter=label=com.docker.compose.{key}={value}" for key, value in labels.items()))
+
+    def tasks(self, which: str = "-aq", task: str | None = None) -> list[str]:
+        """Containers of tasks that this installation's gate made."""
+        labels = [f"gate={self.name}", *([f"task={task}"] if task else [])]
+        return docker("ps", which, *(f"--filter=label=dev.catavento.{label}" for label in labels)).split()
+
+    # --- Airflow ---
+
+    def api(self) -> AirflowApi:
+        if self._api is None:
+            self._api = self._signed_in()
+        return self._api
+
+    def _signed_in(self) -> AirflowApi:
+        os.environ["CATAVENTO_AIRFLOW_ADMIN_PASSWORD"] = self.secret("CATAVENTO_AIRFLOW_ADMIN_PASSWORD")
+        try:
+            api = AirflowApi(f"http://127.0.0.1:{self.port('airflow')}", None)
+            api.get("/dags")
+            return api
+        finally:
+            del os.environ["CATAVENTO_AIRFLOW_ADMIN_PASSWORD"]
+
+    def trigger(self, day: str) -> str:
+        return trigger(self.api(), DAG, day=day)
+
+    def when(self, run: str, task: str, *states: str, attempt: int = 1, seconds: int = 120) -> None:
+        """Waits until a task is in one of these states at this try or a later one."""
+        found = {}
+
+        def reached():
+            with contextlib.suppress(AirflowError, httpx.TransportError):  # its database may be away just now
+                found.update(instances(self.api(), DAG, run)[task])
+            return found.get("state") in states and found["try_number"] >= attempt
+
+        try:
+            wait_for(reached, seconds)
+        except AssertionError as late:
+            raise AssertionError(f"{task} is not {states} but {found}") from late
+
+    def errors(self, run: str, task: str, attempt: int = 1) -> list[str]:
+        return self.said(run, task, attempt, "error")
+
+    def said(self, run: str, task: str, attempt: int, level: str) -> list[str]:
+        lines = log_lines(self.api(), DAG, run, task, attempt)
+        return [line["event"] for line in lines if line.get("level") == level and "Task failed with" not in line["event"]]
+
+    def clear(self, run: str, task: str) -> None:
+        """As an operator does who does not wait for the retry."""
+        body = {"dry_run": False, "dag_run_id": run, "task_ids": [task], "only_failed": False, "include_downstream": True}
+        self.api().post(f"/dags/{DAG}/clearTaskInstances", body)
+
+    def ends_well(self, run: str) -> None:
+        api = self.api()
+        assert ended(api, DAG, run, 180)["state"] == "success", {name: task["state"] for name, task in instances(api, DAG, run).items()}
+
+    # --- The store ---
+
+    def sql(self, query: str, database: str = "catavento_demo") -> list[str]:
+        psql = ["psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-d", database, "-c", query]
+        return docker("exec", "-u", "postgres", self.container("postgis"), *psql).splitlines()
+
+    @contextlib.contextmanager
+    def load_held(self):
+        """Every load stops in the middle of its transaction, until the block ends or the server does."""
+        hold = "BEGIN; LOCK TABLE core.wind_turbine IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(600)"
+        psql = ["docker", "exec", "-u", "postgres", "-e", "PGAPPNAME=holder", self.container("postgis"), "psql", "-X", "-d", "catavento_demo"]
+        holder = subprocess.Popen([*psql, "-c", hold], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        wait_for(lambda: self.sql("SELECT 1 FROM pg_stat_activity WHERE application_name = 'holder' AND wait_event = 'PgSleep'"))
+        try:
+            yield
+        finally:
+            with contextlib.suppress(AssertionError):
+                self.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'holder'")
+            holder.wait(60)
+
+    def load_waits(self) -> None:
+        waiting = "SELECT 1 FROM pg_stat_activity WHERE usename = 'catavento_task_load' AND wait_event_type = 'Lock'"
+        wait_for(lambda: self.sql(waiting), 90)
+
+    def assert_nothing_is_left(self) -> None:
+        """No container of a task, no lock, no day that is published by halves."""
+        wait_for(lambda: not self.tasks(), 30)
+        wait_for(lambda: not self.sql("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"), 30)
+        days = self.sql("SELECT day, count(*) FROM ops.release GROUP BY day HAVING count(*) > 1")
+        assert days == []
+        assert sorted(path.name for path in (self.home / "exports" / "demo" / "wind_fleet").iterdir() if path.name.startswith(".")) == []
+
+
+def run(command, **environment: str) -> subprocess.CompletedProcess:
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(("AIRFLOW", "CATAVENTO"))}
+    return subprocess.run(
+        command, env={**inherited, **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900
+    )
+
+
