@@ -195,7 +195,8 @@ run_task_container() {
 take_down_containers() {
   local name
   name=$(project_name)
-  if [ -z "$name" ] || ! engine_answers || [ -z "$(docker ps -q --filter "label=com.docker.compose.project=$name")" ]; then
+  [ -z "$name" ] || need_engine
+  if [ -z "$name" ] || [ -z "$(docker ps -q --filter "label=com.docker.compose.project=$name")" ]; then
     say 'Nothing was running.'
     return
   fi

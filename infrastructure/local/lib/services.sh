@@ -56,7 +56,7 @@ service_is_up() {
 }
 
 need_postgres() {
-  in_containers || find_postgres || die 'no PostgreSQL with PostGIS found: ./catavento run installs it'
+  if in_containers; then need_engine; else find_postgres || die 'no PostgreSQL with PostGIS found: ./catavento run installs it'; fi
   service_is_up postgres || die "PostgreSQL is not running: ./catavento up starts it"
 }
 

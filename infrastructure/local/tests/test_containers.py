@@ -210,7 +210,7 @@ def test_postgis_restarting_in_mid_load_publishes_nothing_and_a_retry_does(stack
 
 @pytest.mark.parametrize(
     ("whom", "day"),
-    [("kill -9 -1", "2026-01-10"), ("grep -lz '^airflow worker' /proc/[0-9]*/cmdline | cut -d/ -f3 | xargs kill -9", "2026-01-11")],
+    [("kill -9 -1", "2026-01-10"), ("grep -lz '^airflow worker' /proc/[0-9]*/cmdline | cut -d/ -f3 | xargs kill -9", "2026-01-12")],
     ids=["scheduler", "worker"],
 )
 def test_a_killed_scheduler_or_worker_never_has_its_task_twice_at_once(stack, whom, day):
@@ -244,7 +244,7 @@ def test_a_killed_scheduler_or_worker_never_has_its_task_twice_at_once(stack, wh
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk and another owner's folder")
 @pytest.mark.parametrize("fault", ["full", "not ours"])
 def test_exports_that_cannot_be_written_leave_the_last_ones_as_they_were(stack, fault):
-    folder, day = stack.home / "exports" / "demo", {"full": "2026-01-12", "not ours": "2026-01-13"}[fault]
+    folder, day = stack.home / "exports" / "demo", {"full": "2026-01-13", "not ours": "2026-01-14"}[fault]
     before = files_of(folder)
     if fault == "full":
         kept = stack.home / "kept"

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -163,6 +164,15 @@ def test_status_of_a_new_clone_says_how_to_start(clone):
 def test_down_of_a_new_clone_stops_nothing(clone):
     stopped = catavento("down", home=clone)
     assert (stopped.returncode, stopped.stdout) == (0, "Nothing was running.\n")
+
+
+@pytest.mark.skipif(not shutil.which("docker"), reason="there is no docker command here")
+@pytest.mark.parametrize("verb", [("up",), ("run",), ("build",), ("down",), ("psql",), ("task", "extract-sigel")])
+def test_an_engine_that_does_not_answer_is_said(clone, verb):
+    (clone / ".env").write_text("COMPOSE_PROJECT_NAME=nothing-of-it-runs\n")
+    refused = catavento(*verb, home=clone, CATAVENTO_RUNNER="docker", DOCKER_HOST="tcp://127.0.0.1:1")
+    assert refused.returncode == 1
+    assert refused.stdout.startswith("catavento: the container engine does not answer: "), refused.stdout
 
 
 def test_down_leaves_a_process_that_is_not_its_own(clone):
