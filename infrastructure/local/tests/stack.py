@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import subprocess
 import uuid
 from pathlib import Path
@@ -38,7 +39,9 @@ class Stack:
         self.engine = Line(SOCKET, home / "engine.sock")
         (home / "engine.sock").chmod(0o666)
         self.env_file = home / ".env"
-        self.env_file.write_text(f"COMPOSE_PROJECT_NAME={self.name}\nCATAVENTO_ENGINE_SOCKET={home}/engine.sock\n")
+        ports = [f"CATAVENTO_{name}_PORT={port}" for name, port in zip(("POSTGRES", "AIRFLOW", "SIMULATOR"), free_ports(3))]
+        own = [f"COMPOSE_PROJECT_NAME={self.name}", f"CATAVENTO_ENGINE_SOCKET={home}/engine.sock", *ports]
+        self.env_file.write_text("\n".join(own) + "\n")
         self.tag = f"0.1.0-{self.name}"
         self.images: list[str] = []
         self._api: AirflowApi | None = None
@@ -161,6 +164,11 @@ class Stack:
         days = self.sql("SELECT day, count(*) FROM ops.release GROUP BY day HAVING count(*) > 1")
         assert days == []
         assert sorted(path.name for path in (self.home / "exports" / "demo" / "wind_fleet").iterdir() if path.name.startswith(".")) == []
+
+
+def free_ports(count: int) -> list[int]:
+    with contextlib.ExitStack() as open_ones:
+        return [open_ones.enter_context(socket.create_server(("127.0.0.1", 0))).getsockname()[1] for _ in range(count)]
 
 
 def run(command, **environment: str) -> subprocess.CompletedProcess:
