@@ -8,7 +8,14 @@ A DAG file names its schedule, its tasks and their order; everything else stands
 
 from pipeline.assets import CORE_WIND_FLEET, RAW_WIND_FLEET, TABLEAU_WIND_FLEET
 from pipeline.factory import java_task, mapped_java_task
-from pipeline.schedule import TASK_DEFAULTS, every_morning, every_sunday_night, run_parameters, schedule_start
+from pipeline.schedule import (
+    TASK_DEFAULTS,
+    every_morning,
+    every_quarter_of_an_hour,
+    every_sunday_night,
+    run_parameters,
+    schedule_start,
+)
 
 __all__ = [
     "CORE_WIND_FLEET",
@@ -16,6 +23,7 @@ __all__ = [
     "TABLEAU_WIND_FLEET",
     "TASK_DEFAULTS",
     "every_morning",
+    "every_quarter_of_an_hour",
     "every_sunday_night",
     "java_task",
     "mapped_java_task",

@@ -10,6 +10,7 @@ from typing import Any
 from airflow.sdk import BaseOperator, TriggerRule
 from airflow.sdk.definitions.mappedoperator import MappedOperator
 
+from pipeline.alerts import task_failed, task_succeeded
 from pipeline.java_task import MARGIN
 
 
@@ -55,6 +56,8 @@ def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Seque
         "max_active_tis_per_dag": 1,
         "inlets": list(inlets),
         "outlets": list(outlets),
+        "on_failure_callback": task_failed,
+        "on_success_callback": task_succeeded,
         **airflow,
     }
 

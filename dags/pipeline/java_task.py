@@ -35,6 +35,8 @@ class JavaTask:
     java_task: str
     arguments: list[str]
     deadline: timedelta
+    #: What this try reported, for the callbacks that follow it.
+    report: dict[str, Any] | None = None
 
     def _options(self, context: Any) -> list[str]:
         options = [*self.arguments, "--run-id", context["dag_run"].run_id]
@@ -53,6 +55,7 @@ class JavaTask:
         self.log.log(level, "%s", text)
 
     def _hand_on(self, context: Any, report: dict[str, Any] | None) -> None:
+        self.report = report
         if report is not None:
             context["ti"].xcom_push("return_value", report)
             for asset in self.outlets:

@@ -32,6 +32,11 @@ def every_sunday_night() -> CronTriggerTimetable:
     return CronTriggerTimetable("0 3 * * 0", timezone="America/Sao_Paulo", interval=timedelta(days=1))
 
 
+def every_quarter_of_an_hour() -> CronTriggerTimetable:
+    """For what looks at the present and belongs to no day."""
+    return CronTriggerTimetable("*/15 * * * *", timezone="America/Sao_Paulo")
+
+
 def schedule_start() -> datetime:
     """Airflow schedules by itself from this day on; earlier days are a backfill's business."""
     first = date.fromisoformat(os.environ.get("CATAVENTO_SCHEDULE_FROM") or "2025-01-01")

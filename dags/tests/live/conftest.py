@@ -24,7 +24,7 @@ class Twin:
         for name in ("catavento", "pom.xml", ".mvn", "tasks", "infrastructure", ".env.example"):
             (home / name).symlink_to(PROJECT / name)
         (home / "dags" / "fixtures").mkdir(parents=True)
-        for name in ("pipeline", "wind_fleet_daily.py", "store_maintenance_weekly.py"):
+        for name in ("pipeline", "wind_fleet_daily.py", "store_watch.py", "store_maintenance_weekly.py"):
             (home / "dags" / name).symlink_to(PROJECT / "dags" / name)
         shutil.copy(HERE / "endings.py", home / "dags")
         shutil.copy(HERE.parent / "fixtures" / "fake-task", home / "dags" / "fixtures")

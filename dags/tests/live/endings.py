@@ -6,6 +6,7 @@ from pathlib import Path
 from airflow.sdk import DAG, Asset
 
 from pipeline import TASK_DEFAULTS, run_parameters
+from pipeline.alerts import task_failed, task_succeeded
 from pipeline.process_operator import ProcessTaskOperator
 
 FAKE = Path(__file__).parent / "fixtures" / "fake-task"
@@ -30,6 +31,18 @@ with DAG("endings", schedule=None, params=run_parameters(), default_args=TASK_DE
     ending("bug", "--exit", "1", "--say", STACK_TRACE)
     ending("unavailable", "--exit", "75", retries=1, retry_delay=timedelta(seconds=1))
     ending("late", "--sleep", "60", retries=0, execution_timeout=timedelta(seconds=2))
+
+# As the factory makes tasks: what the ledger cannot know of is told by Airflow.
+TELLING = {"on_failure_callback": task_failed, "on_success_callback": task_succeeded, "trigger_rule": "all_done"}
+
+with DAG("deaths", schedule=None, params=run_parameters(), default_args={**TASK_DEFAULTS, "retries": 0}, tags=["test"]):
+    (
+        ending("dies", "--exit", "1", "--mute", **TELLING)
+        >> ending("dies-again", "--exit", "1", "--mute", **TELLING)
+        >> ending("has-nothing-to-do", "--exit", "99", **TELLING)
+        >> ending("is-well", **TELLING)
+        >> ending("is-well-again", **TELLING)
+    )
 
 with DAG("slow", schedule=None, params=run_parameters(), default_args={**TASK_DEFAULTS, "retries": 0}, tags=["test"]):
     ending("sleeper", "--sleep", "600", deadline=timedelta(minutes=10))

@@ -59,10 +59,21 @@ public abstract class TaskCommand {
                     "give a day that has begun; the default is yesterday");
         }
         return new TaskRequest(
-                day == null ? today.minusDays(1) : day, runId == null ? idIfNone : runId, force, asker(), logUrl);
+                day == null ? today.minusDays(1) : day, runId == null ? idIfNone : runId, force, requestedBy());
     }
 
-    private String asker() {
+    /** The scheduler's id as given, or null; known before anything else is. */
+    final String runId() {
+        return runId;
+    }
+
+    /** Where the log can be read as given, or null. */
+    final String logUrl() {
+        return logUrl;
+    }
+
+    /** Who asked, or null where nobody said. */
+    final String requestedBy() {
         var name = requestedBy == null ? System.getenv(Setting.REQUESTED_BY.variable()) : requestedBy;
         return name == null || name.isBlank() ? null : OneLine.of(name);
     }

@@ -9,6 +9,5 @@ import java.time.LocalDate;
  * @param runId the scheduler's id of the run, or one made up for a run by hand
  * @param force do it again though it is done
  * @param requestedBy who asked for the run: a login, {@code schedule}, or null where nobody said
- * @param logUrl where the run's log can be read, or null
  */
-public record TaskRequest(LocalDate day, String runId, boolean force, String requestedBy, String logUrl) {}
+public record TaskRequest(LocalDate day, String runId, boolean force, String requestedBy) {}

@@ -1,0 +1,123 @@
+"""Airflow's own word where the store cannot know of a failure: a task that did not start, died, or met no store.
+
+What is in the ledger is told by ``watch-store``; of ``watch-store`` itself nobody else tells. An incident is open in an
+Airflow variable until the task succeeds, so it is told once, and its recovery once; a skipped run is no recovery.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, datetime
+from typing import Any
+
+from airflow.sdk import Variable
+
+from pipeline.alert_channels import Notice, channels
+from pipeline.days import resolve_day
+
+log = logging.getLogger(__name__)
+
+_WATCHER = "watch-store"
+
+
+def task_failed(context: Any) -> None:
+    """For ``on_failure_callback``, which Airflow calls when no try is left."""
+    task, ways = context["task"], channels(os.environ)
+    report = getattr(task, "report", None) or {}
+    if not ways or (report.get("in_store") and task.java_task != _WATCHER):
+        return
+    name = _variable(task)
+    state = Variable.get(name, default=None, deserialize_json=True) or {"notice": _opened(context), "told": []}
+    told = [*state["told"], *_tell(ways, state["notice"], set(ways) - set(state["told"]))]
+    if told != state["told"] or not told:
+        Variable.set(name, {**state, "told": told}, serialize_json=True)
+
+
+def task_succeeded(context: Any) -> None:
+    """For ``on_success_callback``."""
+    task, ways = context["task"], channels(os.environ)
+    if not ways:
+        return
+    name = _variable(task)
+    state = Variable.get(name, default=None, deserialize_json=True)
+    if not state:
+        return
+    to_tell = set(state["told"]) & set(ways)
+    left = to_tell - set(_tell(ways, _recovered(state["notice"], task), to_tell))
+    if left:
+        Variable.set(name, {**state, "told": sorted(left)}, serialize_json=True)
+    else:
+        Variable.delete(name)
+
+
+def _tell(ways: dict[str, Any], notice: Notice, names: set[str]) -> list[str]:
+    """The ways by which it has arrived; the others are tried again when the task ends next."""
+    told = []
+    for name in sorted(names):
+        try:
+            ways[name](notice)
+            told.append(name)
+        except Exception as failure:  # a broken alert must not hide the failure it tells of
+            log.error("the alert was not taken by %s: %s", name, failure)
+    return told
+
+
+def _opened(context: Any) -> Notice:
+    task, run, store = context["task"], context["dag_run"], os.environ.get("CATAVENTO_STORE") or "?"
+    day, dataset = resolve_day(context).isoformat(), _dataset(task)
+    about = ", ".join(filter(None, (task.java_task, dataset, day)))
+    why = str(context.get("exception") or "no reason was given")
+    return {
+        "version": 1,
+        "event": "opened",
+        "id": f"{store}/airflow/{run.run_id}/{task.java_task}",
+        "key": _key(task),
+        "kind": "task-failed",
+        "store": store,
+        "demo": store == "demo",
+        "task": task.java_task,
+        "dataset": dataset,
+        "day": day,
+        "run_id": run.run_id,
+        "opened_at": _now(),
+        "recovered_at": None,
+        "title": {"pt": f"tarefa falhou ({about})", "en": f"task failed ({about})"},
+        "reason": {
+            "pt": f"{task.java_task} não começou, morreu ou não alcançou o banco: {why}",
+            "en": f"{task.java_task} did not start, died, or did not reach the store: {why}",
+        },
+        "hint": {
+            "pt": "veja a máquina, o motor de contêineres e o PostgreSQL (./catavento status); depois repita a tarefa",
+            "en": "look at the machine, the container engine and PostgreSQL (./catavento status), then clear the task",
+        },
+        "recovery": None,
+        "log_url": getattr(context["ti"], "log_url", None),
+    }
+
+
+def _recovered(opened: Notice, task: Any) -> Notice:
+    title = opened["title"]
+    return {
+        **opened,
+        "event": "recovered",
+        "recovered_at": _now(),
+        "title": {"pt": f"resolvido: {title['pt']}", "en": f"recovered: {title['en']}"},
+        "recovery": {"pt": f"{task.java_task} voltou a ser concluída", "en": f"{task.java_task} completed again"},
+    }
+
+
+def _dataset(task: Any) -> str | None:
+    return task.arguments[task.arguments.index("--dataset") + 1] if "--dataset" in task.arguments else None
+
+
+def _key(task: Any) -> str:
+    return f"task-failed/{task.java_task}/{_dataset(task) or '-'}"
+
+
+def _variable(task: Any) -> str:
+    return f"catavento_alert_{task.java_task}_{_dataset(task) or ''}".rstrip("_")
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
