@@ -27,7 +27,7 @@ def task_failed(context: Any) -> None:
     report = getattr(task, "report", None) or {}
     if not ways or (report.get("in_store") and task.java_task != _WATCHER):
         return
-    name = _variable(task)
+    name = _variable(context)
     state = Variable.get(name, default=None, deserialize_json=True) or {"notice": _opened(context), "told": []}
     told = [*state["told"], *_tell(ways, state["notice"], set(ways) - set(state["told"]))]
     if told != state["told"] or not told:
@@ -39,7 +39,7 @@ def task_succeeded(context: Any) -> None:
     task, ways = context["task"], channels(os.environ)
     if not ways:
         return
-    name = _variable(task)
+    name = _variable(context)
     state = Variable.get(name, default=None, deserialize_json=True)
     if not state:
         return
@@ -72,7 +72,7 @@ def _opened(context: Any) -> Notice:
         "version": 1,
         "event": "opened",
         "id": f"{store}/airflow/{run.run_id}/{task.java_task}",
-        "key": _key(task),
+        "key": _key(context),
         "kind": "task-failed",
         "store": store,
         "demo": store == "demo",
@@ -111,12 +111,16 @@ def _dataset(task: Any) -> str | None:
     return task.arguments[task.arguments.index("--dataset") + 1] if "--dataset" in task.arguments else None
 
 
-def _key(task: Any) -> str:
-    return f"task-failed/{task.java_task}/{_dataset(task) or '-'}"
+def _key(context: Any) -> str:
+    task, index = context["task"], getattr(context["ti"], "map_index", -1)
+    key = f"task-failed/{task.java_task}/{_dataset(task) or '-'}"
+    return key if index is None or index < 0 else f"{key}/{index}"
 
 
-def _variable(task: Any) -> str:
-    return f"catavento_alert_{task.java_task}_{_dataset(task) or ''}".rstrip("_")
+def _variable(context: Any) -> str:
+    task, index = context["task"], getattr(context["ti"], "map_index", -1)
+    parts = ["catavento_alert", task.java_task, _dataset(task), None if index is None or index < 0 else str(index)]
+    return "_".join(filter(None, parts))
 
 
 def _now() -> str:
