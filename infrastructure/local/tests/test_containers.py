@@ -1,6 +1,8 @@
 """The whole installation in containers, and what it does when something breaks: each fault in turn on one installation."""
 
+import contextlib
 import hashlib
+import os
 import shutil
 import socket
 import subprocess
@@ -207,8 +209,7 @@ def test_postgis_restarting_in_mid_load_publishes_nothing_and_a_retry_does(stack
     stack.assert_nothing_is_left()
 
 
-@pytest.mark.parametrize(("whom", "day"), [("kill -9 -1", "2026-01-10")], ids=["scheduler"])
-def test_a_killed_scheduler_or_worker_never_has_its_task_twice_at_once(stack, whom, day):
+def test_a_killed_scheduler_never_has_its_task_twice_at_once(stack):
     running, over = [], threading.Event()
 
     def watch():
@@ -218,11 +219,11 @@ def test_a_killed_scheduler_or_worker_never_has_its_task_twice_at_once(stack, wh
 
     watcher = threading.Thread(target=watch, daemon=True)
     with stack.load_held():
-        run = stack.trigger(day)
+        run = stack.trigger("2026-01-10")
         stack.load_waits()
         watcher.start()
         scheduler = stack.container("scheduler")
-        subprocess.run(["docker", "exec", scheduler, "bash", "-c", whom], capture_output=True)
+        subprocess.run(["docker", "exec", scheduler, "bash", "-c", "kill -9 -1"], capture_output=True)
         wait_for(lambda: docker("inspect", "-f", "{{.State.Health.Status}}", scheduler) == "healthy", 120)
         stack.when(run, "load-postgis", "up_for_retry", seconds=180)
         stack.clear(run, "load-postgis")
@@ -234,6 +235,54 @@ def test_a_killed_scheduler_or_worker_never_has_its_task_twice_at_once(stack, wh
     assert max(running) == 1
     assert "try 1 had left its container (running): it was stopped and removed" in stack.said(run, "load-postgis", 2, "warning")
     stack.assert_nothing_is_left()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk and another owner's folder")
+@pytest.mark.parametrize(
+    ("fault", "day", "words"),
+    [
+        ("full", "2026-01-13", "no space left in the export folder /exports"),
+        ("not ours", "2026-01-14", "the export folder /exports cannot be written"),
+    ],
+)
+def test_exports_that_cannot_be_written_leave_the_last_ones_as_they_were(stack, fault, day, words):
+    folder = stack.home / "exports" / "demo"
+    before = files_of(folder)
+    with small_disk(folder) if fault == "full" else owned_by_root(folder):
+        run = stack.trigger(day)
+        stack.when(run, "export-tableau", "failed", "up_for_retry")
+        assert words in stack.errors(run, "export-tableau")[-1]
+        assert files_of(folder) == before
+    assert stack.catavento("up").returncode == 0
+    stack.clear(run, "export-tableau")
+    stack.ends_well(run)
+    stack.assert_nothing_is_left()
+
+
+@contextlib.contextmanager
+def small_disk(folder):
+    """The folder with what it holds on a disk that has 512 KB left."""
+    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    copy = folder.parent / "copy"
+    as_root("cp", "-a", folder, copy)
+    as_root("mount", "-t", "tmpfs", "-o", f"mode=755,uid=10001,gid=10001,size={size + (512 << 10)}", "none", folder)
+    try:
+        as_root("cp", "-a", f"{copy}/.", folder)
+        yield
+    finally:
+        as_root("umount", folder)
+        shutil.rmtree(copy)
+
+
+@contextlib.contextmanager
+def owned_by_root(folder):
+    """As after a copy by root; ./catavento up gives it back."""
+    as_root("chown", "-R", "0:0", folder)
+    yield
+
+
+def as_root(*command):
+    subprocess.run(command, check=True)
 
 
 # --- After all of it ---
