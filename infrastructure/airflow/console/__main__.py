@@ -1,4 +1,4 @@
-"""The script's words to Airflow: ready, run, idle, backfill, last-runs, log."""
+"""The script's words to Airflow: ready, run, idle, backfill, last-runs, findings, log."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import argparse
 import signal
 import sys
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 import httpx
 
-from console import backfills, readiness, runs
-from console.airflow_api import AirflowApi, AirflowError, each
+from console import backfills, readiness, runs, tasklogs
+from console.airflow_api import AirflowApi, AirflowError
+from console.findings import findings
 from console.outcomes import log_lines
 
 
@@ -81,17 +83,26 @@ def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
 
 
 def _log(api: AirflowApi, given: argparse.Namespace) -> int:
-    for run in each(api, f"/dags/{given.dag}/dagRuns", "dag_runs", order_by="-run_after"):
-        if given.day and given.day != backfills.day_of(run):
-            continue
-        for task in runs.tasks(api, given.dag, run["dag_run_id"]):
-            if task["task_id"] == given.task and task["try_number"] > 0:
-                print(f"# {given.task} of {run['dag_run_id']}, try {task['try_number']}: {task['state']}")
-                for line in log_lines(api, given.dag, run["dag_run_id"], given.task, task["try_number"]):
-                    print(f"{line.get('timestamp') or '':27.27}  {line.get('level') or '':8} {line['event']}")
-                return 0
-    print(f"no run of {given.task}{' for ' + given.day if given.day else ''} was found", file=sys.stderr)
-    return 1
+    known = tasklogs.tasks_by_dag(api)
+    dags = [dag for dag, tasks in known.items() if given.task in tasks]
+    if not dags:
+        near = get_close_matches(given.task, sorted(set().union(*known.values())), n=1)
+        print(f"no DAG has a task {given.task}{f'; did you mean {near[0]}?' if near else ''}", file=sys.stderr)
+        return 2
+    if (found := tasklogs.newest(api, dags, given.task, given.day)) is None:
+        print(f"no run of {given.task}{' for ' + given.day if given.day else ''} was found", file=sys.stderr)
+        return 1
+    run, task = found
+    print(f"# {given.task} of {run['dag_id']}, {run['dag_run_id']}, try {task['try_number']}: {task['state']}")
+    for line in log_lines(api, run["dag_id"], run["dag_run_id"], given.task, task["try_number"]):
+        print(f"{line.get('timestamp') or '':27.27}  {line.get('level') or '':8} {line['event']}")
+    return 0
+
+
+def _findings(api: AirflowApi, given: argparse.Namespace) -> int:
+    for line in findings(api):
+        print("\t".join(line).replace("\n", " "))
+    return 0
 
 
 def _tell(words: str) -> None:
@@ -129,8 +140,9 @@ def _arguments() -> argparse.Namespace:
 
     words.add_parser("last-runs").set_defaults(act=_last_runs)
 
+    words.add_parser("findings").set_defaults(act=_findings)
+
     log = words.add_parser("log")
-    log.add_argument("dag")
     log.add_argument("task")
     log.add_argument("--day")
     log.set_defaults(act=_log)

@@ -24,10 +24,13 @@ packing() {
   fi
   while IFS= read -r folder; do [ -z "$folder" ] || options+=(-v "$folder:$folder"); done <<<"$folders"
   [[ " $* " == *' s3://'* ]] && options+=(--network host) || options+=(--network none)
-  docker run --rm --user "$(id -u):$(id -g)" --cap-drop ALL --security-opt no-new-privileges --entrypoint python --env HOME=/tmp \
+  # As the caller, so that files are the caller's; with the right to read what the image keeps for its own user.
+  docker run --rm --user 0:0 --cap-drop ALL --cap-add DAC_OVERRIDE --cap-add SETUID --cap-add SETGID \
+    --security-opt no-new-privileges --entrypoint setpriv --env HOME=/tmp \
     --env CATAVENTO_BACKUP_S3_ENDPOINT --env CATAVENTO_BACKUP_S3_ACCESS_KEY --env CATAVENTO_BACKUP_S3_SECRET_KEY \
     --env PYTHONPATH=/backup "${options[@]}" -v "$home/infrastructure/backup:/backup:ro" \
-    "catavento/airflow:$(image_tag)" -B -m catavento_backup "$@"
+    "catavento/airflow:$(image_tag)" --reuid "$(id -u)" --regid "$(id -g)" --clear-groups \
+    --inh-caps +dac_override --ambient-caps +dac_override python -B -m catavento_backup "$@"
 }
 
 # need_packing: what packing runs in.

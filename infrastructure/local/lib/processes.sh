@@ -9,6 +9,7 @@ started_at() { sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20 |
 one_at_a_time() {
   exec 9>"$run_dir/lock"
   flock -n 9 || { step 'another ./catavento is starting or stopping services here: waiting for it'; flock 9; }
+  in_containers || adopt_strays
 }
 let_others() { exec 9>&-; }
 
@@ -20,6 +21,47 @@ pid_of() {
 }
 
 is_running() { pid_of "$1" >/dev/null; }
+
+# strays: services of this clone whose pid file does not know them, "NAME PID" a line, the oldest first. What start_process
+# started leads a session and writes NAME.log, and both stay so whatever becomes of the pid file. Its children write there
+# too, and PostgreSQL's lead sessions of their own: whose parent writes the same log is no service.
+strays() {
+  local link target pid name logs
+  local -A writers=()
+  logs=$(realpath "$log_dir")
+  while read -r link target; do
+    target=${target% (deleted)} name=${target#"$logs"/} name=${name%.log}
+    [ "$target" = "$logs/$name.log" ] && is_one_of "$name" postgres simulator cleaner "${airflow_services[@]}" || continue
+    pid=${link#/proc/}
+    writers[${pid%/fd/1}]=$name
+  done < <(find /proc/[0-9]*/fd/1 -maxdepth 0 -printf '%p %l\n' 2>/dev/null || true)
+  for pid in "${!writers[@]}"; do
+    name=${writers[$pid]}
+    [ "$(pid_of "$name" || true)" != "$pid" ] && [ "$(session_of "$pid")" = "$pid" ] || continue
+    [ "${writers[$(parent_of "$pid")]:-}" != "$name" ] && [ "/proc/$pid/ns/mnt" -ef /proc/self/ns/mnt ] || continue
+    echo "$(started_at "$pid") $name $pid"
+  done | sort -n | cut -d' ' -f2-
+}
+
+session_of() { sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f4; }
+parent_of() { sed -n 's/.*) //p' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f2 | grep . || echo 0; }
+
+# adopt_strays: a service whose pid file was lost gets it back; a double, or one whose port nobody knows, is ended.
+adopt_strays() {
+  local name pid port signal
+  while read -r name pid <&8; do
+    port=$name signal=TERM
+    case $name in api-server) port=airflow ;; scheduler | dag-processor | triggerer | cleaner) port='' ;; postgres) signal=INT ;; esac
+    if ! is_running "$name" && { [ -z "$port" ] || port_of "$port" >/dev/null; }; then
+      printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$run_dir/$name.pid"
+      step "$name (process $pid) runs without its pid file: it has one again"
+    else
+      step "ending a $name of this clone that nothing knows any more (process $pid)"
+      printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$run_dir/$name.stray.pid"
+      stop_process "$name.stray" "$signal"
+    fi
+  done 8< <(strays)
+}
 
 # start_process NAME FINGERPRINT COMMAND…: leaves it alone when it runs with the same fingerprint, else (re)starts it.
 start_process() {

@@ -1,24 +1,32 @@
 # ./catavento status [--store NAME]
-# Services with their ports, the last run of each DAG, and what the store holds.
+# Services, the last run of each DAG, the last 14 days, open issues, the source's age, and the disk.
 # shellcheck shell=bash
 
 main() {
   [ $# = 0 ] || unknown option "$1" --store --help
   choose_store
-  local service
-  if in_containers; then
-    for service in "${compose_services[@]}" demo-source; do printf '%-14s %s\n' "$service" "$(container_state "$service")"; done
-  else for service in postgres simulator api-server scheduler dag-processor triggerer cleaner; do
-    printf '%-14s %s\n' "$service" "$(service_state "$service")"
-  done; fi
+  list_services
   say
   if service_is_up api-server; then console last-runs || true; fi
   if service_is_up postgres; then
     say
-    say "Store $store ($(source_in_words "$(store_source)")): $(store_in_words)"
+    printf 'Store %s (%s): ' "$store" "$(source_in_words "$(store_source)")"
+    store_in_words
+    disk_in_words
     where_to_look
   else
     say 'PostgreSQL is not running: ./catavento up starts everything.'
+  fi
+}
+
+list_services() {
+  local service
+  if in_containers; then
+    for service in "${compose_services[@]}" cleaner demo-source; do printf '%-14s %s\n' "$service" "$(container_state "$service")"; done
+  else
+    for service in postgres simulator api-server scheduler dag-processor triggerer cleaner; do
+      printf '%-14s %s\n' "$service" "$(service_state "$service")"
+    done
   fi
 }
 
@@ -30,9 +38,14 @@ service_state() {
 }
 
 store_in_words() {
-  store_sql -At 2>/dev/null <<'SQL' || echo 'not made yet'
-SELECT coalesce((SELECT CASE WHEN is_demo THEN 'DEMO, a generated fleet; ' ELSE '' END FROM out.store), '')
-       || coalesce((SELECT format('release %s for %s with %s turbines', release_id, day, row_count)
-                      FROM out.release WHERE dataset = 'wind_fleet' ORDER BY release_id DESC LIMIT 1), 'nothing published yet');
-SQL
+  local said
+  said=$({ echo 'SET client_min_messages = warning;'; cat "$home/infrastructure/local/status.sql"; } | store_sql -q -P pager=off 2>/dev/null) ||
+    said='not made yet'
+  say "$said"
+}
+
+disk_in_words() {
+  local folder
+  folder=$(exports_parent)
+  say "Exports: $(du -sh "$folder" 2>/dev/null | cut -f1 | grep . || echo none) in ${folder#"$home"/}; free on that disk: $(free_of "$(nearest_folder "$folder")")"
 }

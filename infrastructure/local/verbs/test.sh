@@ -66,7 +66,7 @@ test_dags() {
   return 1
 }
 
-shell_files() { printf '%s\n' "$home"/{catavento,.ci/run} "$home"/infrastructure/local/{task,train-aot-cache,lib/*.sh,verbs/*.sh} "$home"/infrastructure/airflow/lock "$home"/infrastructure/docker/{stage,airflow/*} "$home"/infrastructure/postgis/{set-up-cluster,dump-databases,restore-databases}; }
+shell_files() { printf '%s\n' "$home"/{catavento,.ci/run} "$home"/infrastructure/local/{task,train-aot-cache,lib/*.sh,verbs/*.sh,doctor/*.sh} "$home"/infrastructure/airflow/lock "$home"/infrastructure/docker/{stage,airflow/*} "$home"/infrastructure/postgis/{set-up-cluster,dump-databases,restore-databases}; }
 
 test_shell() {
   command -v shellcheck >/dev/null || { echo 'shellcheck is not installed' >"$results/shellcheck.skipped"; return 0; }

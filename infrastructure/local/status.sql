@@ -1,0 +1,31 @@
+-- What ./catavento status says of a store, from the stable views.
+\pset tuples_only on
+\pset format unaligned
+SELECT coalesce((SELECT CASE WHEN is_demo THEN 'DEMO, a generated fleet; ' ELSE '' END FROM out.store), '')
+       || coalesce((SELECT format('release %s for %s with %s turbines', release_id, day, row_count)
+                      FROM out.release WHERE dataset = 'wind_fleet' ORDER BY release_id DESC LIMIT 1), 'nothing published yet');
+\echo
+SELECT (now() AT TIME ZONE 'America/Sao_Paulo')::date - 14 AS first_day, (now() AT TIME ZONE 'America/Sao_Paulo')::date - 1 AS last_day \gset
+\echo Completeness :first_day to :last_day  (# captured, = as the day before, ~ provisional, o not published, ! refused, . missing)
+SELECT format('  %-14s ', d.dataset) || string_agg(CASE WHEN c.day IS NULL THEN '_' WHEN c.state = 'refused' THEN '!'
+               WHEN c.state = 'missing' THEN '.' WHEN c.published IS NULL THEN 'o' WHEN c.state = 'provisional' THEN '~'
+               WHEN c.state = 'confirmed' THEN '=' ELSE '#' END, '' ORDER BY n.day)
+       || format('  %s of %s', count(c.published), count(c.day)) || CASE WHEN count(c.day) < 14 THEN ' (_ before the first capture)' ELSE '' END
+  FROM (SELECT DISTINCT dataset FROM out.completeness) d
+ CROSS JOIN (SELECT d::date AS day FROM generate_series(:'first_day'::date, :'last_day'::date, '1 day') d) n
+  LEFT JOIN out.completeness c ON c.dataset = d.dataset AND c.day = n.day
+ GROUP BY d.dataset ORDER BY d.dataset;
+SELECT format('  %s %s %s: %s', dataset, day, state, coalesce(reason, 'not published yet')) FROM out.completeness
+ WHERE day BETWEEN :'first_day' AND :'last_day' AND (state IN ('missing', 'refused') OR published IS NULL) ORDER BY dataset, day;
+\echo
+SELECT 'Open issues: ' || coalesce(string_agg(format('%s %s', n, severity), ', ' ORDER BY array_position(ARRAY['error', 'warning', 'info'], severity)), 'none')
+  FROM (SELECT severity, count(*) AS n FROM out.data_issue WHERE resolved_day IS NULL GROUP BY severity) by_severity;
+SELECT to_regclass('out.incident') IS NOT NULL AS has_incidents \gset
+\if :has_incidents
+-- Only what any incident has is named here: the view says the rest.
+SELECT 'Open incidents: ' || count(*) || CASE WHEN count(*) > 0 THEN '  (./catavento psql -c "TABLE out.incident")' ELSE '' END
+  FROM out.incident i WHERE coalesce(to_jsonb(i) ->> 'recovered_at', to_jsonb(i) ->> 'resolved_at', to_jsonb(i) ->> 'closed_at') IS NULL;
+\endif
+SELECT coalesce(format('Newest update at the source: %s, %s days ago', max(source_updated_at)::date, current_date - max(source_updated_at)::date),
+                'Newest update at the source: not known yet') FROM out.wind_turbine;
+SELECT 'Database: ' || pg_size_pretty(pg_database_size(current_database()));
