@@ -22,9 +22,9 @@ SELECT 'Open issues: ' || coalesce(string_agg(format('%s %s', n, severity), ', '
   FROM (SELECT severity, count(*) AS n FROM out.data_issue WHERE resolved_day IS NULL GROUP BY severity) by_severity;
 SELECT to_regclass('out.incident') IS NOT NULL AS has_incidents \gset
 \if :has_incidents
--- Only what any incident has is named here: the view says the rest.
-SELECT 'Open incidents: ' || count(*) || CASE WHEN count(*) > 0 THEN '  (./catavento psql -c "TABLE out.incident")' ELSE '' END
-  FROM out.incident i WHERE coalesce(to_jsonb(i) ->> 'recovered_at', to_jsonb(i) ->> 'resolved_at', to_jsonb(i) ->> 'closed_at') IS NULL;
+SELECT 'Open incidents: ' || coalesce(nullif(count(*), 0)::text, 'none') FROM out.incident WHERE closed_at IS NULL;
+SELECT format('  since %s: %s', to_char(opened_at AT TIME ZONE 'America/Sao_Paulo', 'YYYY-MM-DD HH24:MI'), reason_en)
+  FROM out.incident WHERE closed_at IS NULL ORDER BY opened_at, incident_id LIMIT 10;
 \endif
 SELECT coalesce(format('Newest update at the source: %s, %s days ago', max(source_updated_at)::date, current_date - max(source_updated_at)::date),
                 'Newest update at the source: not known yet') FROM out.wind_turbine;

@@ -14,8 +14,3 @@ check_store() {
   elif [ "$has" -gt "$newest" ]; then finding FAIL "the store $store has schema $has, which is newer than this version's $newest" 'use the version that made it, or restore a backup of before'
   else ok "the store $store has this version's schema ($newest)"; fi
 }
-
-as_superuser() {
-  if in_containers; then docker exec -u postgres "$(container_of postgis)" psql -X -U postgres -d "$1" -Atc "$2" </dev/null
-  else sql "$1" -Atc "$2" </dev/null; fi
-}

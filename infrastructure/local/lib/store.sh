@@ -155,3 +155,9 @@ connection_string() {
   if [ -n "${CATAVENTO_DB_URL:-}" ]; then echo "${CATAVENTO_DB_URL#jdbc:}"; return; fi
   echo "postgresql://catavento_read:$(read_password)@127.0.0.1:$(port_of postgres)/catavento_$store"
 }
+
+# as_superuser DATABASE SQL: one answer of the cluster, in either runner.
+as_superuser() {
+  if in_containers; then docker exec -u postgres "$(container_of postgis)" psql -X -U postgres -d "$1" -Atc "$2" </dev/null
+  else sql "$1" -Atc "$2" </dev/null; fi
+}

@@ -5,7 +5,7 @@
 #   --key   the file with the key of a sealed backup
 #   --yes   replace stores that hold data; they are backed up to backups/ first
 #
-# Until everything is restored and proven beside it, the present data stays as it is.
+# Task logs are files, and in no backup. Until everything is restored and proven beside it, the present data stays as it is.
 # shellcheck shell=bash
 
 main() {
@@ -41,6 +41,7 @@ main() {
   step 'starting the services'
   source=$(store_source)
   bring_up
+  audit_restore
   say
   step "restored ${facts_of[databases]} of ${facts_of[made_at]} in $((SECONDS - since)) s"
   say "Content: SHA-256 ${facts_of[content_sha256]}, the same as when it was backed up"
@@ -131,4 +132,16 @@ remember_restored_stores() {
   [ -z "${facts_of[current_store]}" ] || [ -n "$asked_store" ] || { echo "${facts_of[current_store]}" >"$local_dir/store"; choose_store; }
   [ -z "${facts_of[schedule_from]}" ] || echo "${facts_of[schedule_from]}" >"$(schedule_file)"
   rm -f "$airflow_home/migrated" "$run_dir/compose.fingerprint"
+}
+
+# In each restored store that keeps an audit; the services have brought its schema to this version.
+audit_restore() {
+  local file name reason actor
+  actor=${SUDO_USER:-$(id -un)} reason="${facts_of[name]} of ${facts_of[made_at]}, content ${facts_of[content_sha256]}"
+  for file in "$work"/catavento_*.dump; do
+    name=${file##*/} name=${name%.dump}
+    [ "$(as_superuser "$name" "SELECT to_regclass('ops.audit') IS NOT NULL" 2>/dev/null)" = t ] || continue
+    as_superuser "$name" "INSERT INTO ops.audit (actor, action, reason) VALUES ('${actor//\'/\'\'}', 'restored', '${reason//\'/\'\'}')" >/dev/null ||
+      warn "the restore of $name is not in its audit"
+  done
 }
