@@ -209,7 +209,12 @@ def test_postgis_restarting_in_mid_load_publishes_nothing_and_a_retry_does(stack
     stack.assert_nothing_is_left()
 
 
-def test_a_killed_scheduler_never_has_its_task_twice_at_once(stack):
+#: The executor's process that waits for the task; another waits at the queue, with its lock.
+BUSY_WORKER = r"grep -lzE '^airflow worker.*LocalExecutor: [^<]' /proc/[0-9]*/cmdline | cut -d/ -f3 | xargs kill -9"
+
+
+@pytest.mark.parametrize(("whom", "day"), [("kill -9 -1", "2026-01-10"), (BUSY_WORKER, "2026-01-12")], ids=["scheduler", "worker"])
+def test_a_killed_scheduler_or_worker_never_has_its_task_twice_at_once(stack, whom, day):
     running, over = [], threading.Event()
 
     def watch():
@@ -219,11 +224,11 @@ def test_a_killed_scheduler_never_has_its_task_twice_at_once(stack):
 
     watcher = threading.Thread(target=watch, daemon=True)
     with stack.load_held():
-        run = stack.trigger("2026-01-10")
+        run = stack.trigger(day)
         stack.load_waits()
         watcher.start()
         scheduler = stack.container("scheduler")
-        subprocess.run(["docker", "exec", scheduler, "bash", "-c", "kill -9 -1"], capture_output=True)
+        subprocess.run(["docker", "exec", scheduler, "bash", "-c", whom], capture_output=True)
         wait_for(lambda: docker("inspect", "-f", "{{.State.Health.Status}}", scheduler) == "healthy", 120)
         stack.when(run, "load-postgis", "up_for_retry", seconds=180)
         stack.clear(run, "load-postgis")
