@@ -55,7 +55,8 @@ def run_parameters() -> dict[str, Param]:
         ),
         "force": Param(
             False,
-            type="boolean",
+            # With "null", the form has no star of what must be filled in.
+            type=["null", "boolean"],
             title="Force",
             description="Do each step again though it is done for this day.",
         ),

@@ -25,6 +25,8 @@ airflow_environment() {
   while IFS= read -r line; do
     case $line in ''|'#'*) ;; *) export "${line?}" ;; esac
   done <"$airflow_set_up/airflow.env"
+  AIRFLOW__API__INSTANCE_NAME=$(instance_name)
+  export AIRFLOW__API__INSTANCE_NAME
   export AIRFLOW_HOME=$airflow_home
   export AIRFLOW__CORE__DAGS_FOLDER=$home/dags
   export AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE=$airflow_home/passwords.json
@@ -39,6 +41,15 @@ airflow_environment() {
   AIRFLOW__DATABASE__SQL_ALCHEMY_CONN=postgresql+psycopg2://airflow:$(secret AIRFLOW_DB_PASSWORD)@127.0.0.1:$(port_of postgres)/airflow
   export CATAVENTO_SCHEDULE_FROM=${CATAVENTO_SCHEDULE_FROM:-$(cat "$airflow_home/schedule-from")}
   export PATH=$venv/bin:$PATH no_proxy=127.0.0.1,localhost,${no_proxy:-} NO_PROXY=127.0.0.1,localhost,${NO_PROXY:-}
+}
+
+# instance_name: what the UI calls itself: which store, and whether its data are real.
+instance_name() {
+  case $(store_source) in
+    sigel) echo "Catavento, store $store" ;;
+    replay=*) echo "Catavento REPLAY, store $store" ;;
+    *) echo "Catavento DEMO, store $store" ;;
+  esac
 }
 
 prepare_airflow() {

@@ -50,6 +50,8 @@ compose_environment() {
   CATAVENTO_TASK_USER=$(stat -c %u:%g "$(exports_parent)" 2>/dev/null || echo "$task_user:$task_user")
   CATAVENTO_ENGINE_GROUP=$(stat -c %g "${CATAVENTO_ENGINE_SOCKET:-/var/run/docker.sock}" 2>/dev/null || echo 0)
   export CATAVENTO_STORE=$store COMPOSE_HTTP_TIMEOUT=300
+  AIRFLOW__API__INSTANCE_NAME=$(instance_name)
+  export AIRFLOW__API__INSTANCE_NAME
   export CATAVENTO_SIGEL_URL=${CATAVENTO_SIGEL_URL:-$(source_url "$(store_source)")}
   replay=$(store_source)
   case $replay in
