@@ -66,15 +66,18 @@ prepare_airflow() {
   printf '%s' "$stamp" >"$airflow_home/migrated"
 }
 
-# start_airflow: all services; one whose settings changed since its start is started again.
+# start_airflow: all services but the scheduler; one whose settings changed since its start is started again.
 start_airflow() {
   local service
   choose_port airflow 18088 CATAVENTO_AIRFLOW_PORT api-server
   prepare_airflow
   ( airflow_environment
-    for service in "${airflow_services[@]}"; do start_airflow_service "$service"; done
+    for service in "${airflow_services[@]}"; do [ "$service" = scheduler ] || start_airflow_service "$service"; done
     start_process cleaner "$(service_fingerprint)" "$airflow_set_up/clean" 90 --weekly )
 }
+
+# start_scheduler: last, since it starts tasks: they are built then, and their store is there.
+start_scheduler() ( airflow_environment; start_airflow_service scheduler )
 
 # Only the scheduler's workers run tasks, so only it knows the tasks' settings.
 start_airflow_service() (

@@ -96,9 +96,13 @@ set_up_cluster() {
 
 task_verbs=(migrate extract load export maintain watch)
 
+# Those that .env gives, which tasks use too, else our own.
 cluster_passwords() {
-  local verb
-  for verb in "${task_verbs[@]}"; do printf '%s=%s\n' "CATAVENTO_DB_PASSWORD_${verb^^}" "$(secret "CATAVENTO_DB_PASSWORD_${verb^^}")"; done
-  printf 'CATAVENTO_READ_PASSWORD=%s\n' "$(secret CATAVENTO_READ_PASSWORD)"
+  local verb name
+  for verb in "${task_verbs[@]}"; do
+    name=CATAVENTO_DB_PASSWORD_${verb^^}
+    printf '%s=%s\n' "$name" "${!name:-$(secret "$name")}"
+  done
+  printf 'CATAVENTO_READ_PASSWORD=%s\n' "$(read_password)"
   printf 'CATAVENTO_AIRFLOW_DB_PASSWORD=%s\n' "$(secret AIRFLOW_DB_PASSWORD)"
 }

@@ -30,6 +30,7 @@ bring_up_processes() {
   await_lane airflow
   await_lane simulator
   await_lane store
+  start_scheduler
   console ready wind_fleet_daily || die "Airflow is not ready; its logs are ${log_dir#"$home"/}/{api-server,scheduler,dag-processor}.log"
   let_others
 }

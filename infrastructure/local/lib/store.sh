@@ -145,11 +145,11 @@ store_sql() {
       -d "${CATAVENTO_DB_URL#jdbc:}" "$@"
     return
   fi
-  PGPASSWORD=$(secret CATAVENTO_READ_PASSWORD) "${pg_bin:+$pg_bin/}psql" -X -v ON_ERROR_STOP=1 \
+  PGPASSWORD=$(read_password) "${pg_bin:+$pg_bin/}psql" -X -v ON_ERROR_STOP=1 \
     -h 127.0.0.1 -p "$(port_of postgres)" -U catavento_read -d "catavento_$store" "$@"
 }
 
-read_password() { if in_containers; then echo "${CATAVENTO_READ_PASSWORD:-}"; else secret CATAVENTO_READ_PASSWORD; fi; }
+read_password() { if in_containers || [ -n "${CATAVENTO_READ_PASSWORD:-}" ]; then echo "${CATAVENTO_READ_PASSWORD:-}"; else secret CATAVENTO_READ_PASSWORD; fi; }
 
 connection_string() {
   if [ -n "${CATAVENTO_DB_URL:-}" ]; then echo "${CATAVENTO_DB_URL#jdbc:}"; return; fi

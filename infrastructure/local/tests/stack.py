@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 
-from console.airflow_api import AirflowApi, AirflowError
+from console.airflow_api import AirflowApi, AirflowError, run_path
 from console.outcomes import log_lines
 from engines import SOCKET, Line, docker, wait_for
 from waiting import ended, instances, trigger
@@ -132,6 +132,22 @@ class Stack:
     def ends_well(self, run: str) -> None:
         api = self.api()
         assert ended(api, DAG, run, 180)["state"] == "success", {name: task["state"] for name, task in instances(api, DAG, run).items()}
+
+    def add_workers(self, dag_file: str) -> None:
+        """Starts again with two workers, TLS to the store and one more DAG."""
+        file = PROJECT / "infrastructure" / "local" / "tests" / "dags" / dag_file
+        mounted = f'    volumes: ["{file}:/opt/airflow/dags/{dag_file}:ro"]\n'
+        others = ("dag-processor", "api-server", "worker-1", "worker-2")
+        override = OVERRIDE + mounted + "".join(f"  {service}:\n{mounted}" for service in others)
+        (self.home / "docker-compose.override.yml").write_text(override)
+        up = self.catavento("up", CATAVENTO_EXECUTOR="CeleryExecutor", CATAVENTO_DB_TLS="on")
+        assert up.returncode == 0, up.stdout
+        self._api = None
+        name = dag_file.removesuffix(".py")
+        wait_for(lambda: self.api().find(f"/dags/{name}"), 120)
+
+    def mapped(self, dag: str, run: str) -> list[dict]:
+        return self.api().get(f"{run_path(dag, run)}/taskInstances")["task_instances"]
 
     # --- The store ---
 

@@ -16,6 +16,7 @@ import pytest
 from engines import docker, wait_for, why_no_engine
 from stack import PROJECT, Stack
 from stack import run as run_program
+from waiting import ended, trigger
 
 BASES = ("eclipse-temurin:25-jre", "postgis/postgis:17-3.5", "apache/airflow:3.3.2")
 pytestmark = [
@@ -288,6 +289,29 @@ def owned_by_root(folder):
 
 def as_root(*command):
     subprocess.run(command, check=True)
+
+
+# --- With two workers, and TLS to the store ---
+
+
+def test_mapped_tasks_run_on_both_workers_and_one_that_is_killed_loses_nothing(stack):
+    stack.add_workers("many_days.py")
+    assert stack.sql("SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE usename = 'airflow'") == ["t"]
+    run, seen = trigger(stack.api(), "many_days"), set()
+
+    def both_were_at_work_and_one_is():
+        at_work = {task["hostname"] for task in stack.mapped("many_days", run) if task["state"] == "running"}
+        seen.update(task["hostname"] for task in stack.mapped("many_days", run) if task["hostname"])
+        return seen >= {"worker-1", "worker-2"} and at_work
+
+    killed = sorted(wait_for(both_were_at_work_and_one_is, 180))[0]
+    docker("kill", stack.container(killed))
+    assert ended(stack.api(), "many_days", run, 300)["state"] == "success"
+    tasks = stack.mapped("many_days", run)
+    assert {task["state"] for task in tasks} <= {"success", "skipped"} and len(tasks) == 8
+    days = stack.sql("SELECT day FROM raw.capture WHERE day BETWEEN '2026-02-01' AND '2026-02-08' ORDER BY day")
+    assert days == [f"2026-02-{day:02}" for day in range(1, 9)]
+    stack.assert_nothing_is_left()
 
 
 # --- After all of it ---

@@ -249,7 +249,7 @@ def test_a_refused_run_leaves_the_store_s_source_as_it_was(clone):
     """Everything that bring_up starts is left out; the order in which it checks and remembers is its own."""
     remembered_source(clone, demo="demo")
     begun = """for part in prepare_secrets find_jdk ensure_packages find_postgres build install_python start_postgres \\
-          choose_port start_airflow start_simulator make_store console; do eval "$part() { :; }"; done
+          choose_port start_airflow start_scheduler start_simulator make_store console; do eval "$part() { :; }"; done
         store=demo source=sigel; bring_up"""
     refused = words_of_the_script(clone, f"{GENERATED}\n{begun}")
     assert refused.returncode == 1, refused.stdout
