@@ -9,6 +9,7 @@ By hand: *Trigger*; `./catavento task maintain-store --dry-run` only says what w
 horizons are counted back from (empty: yesterday). A run may be repeated at any time.
 
 ### Triage
+Step by step: [docs/operating.md](../docs/operating.md).
 The reason is the last line at level ERROR in the failed task's log, and `error` in its XCom `return_value`.
 
 | Exit code | Airflow shows | What happened | What to do |

@@ -10,6 +10,7 @@ It looks at the present, so *day* and *force* of the form change nothing. A fail
 ledger does not know of, is told by Airflow. Of a scheduler that stands still nobody tells: `./catavento status` shows it.
 
 ### Triage
+Step by step: [docs/operating.md](../docs/operating.md).
 The reason is the last line at level ERROR in the failed task's log, and `error` in its XCom `return_value`.
 
 | Exit code | Airflow shows | What happened | What to do |

@@ -9,6 +9,7 @@ By hand: *Trigger*, with a *day* (empty: yesterday) and *force* (do it again tho
 `./catavento backfill wind_fleet_daily FROM TO`. A run may be repeated at any time: each step finds out what is done.
 
 ### Triage
+Step by step: [docs/operating.md](../docs/operating.md).
 The reason is the last line at level ERROR in the failed task's log, and `error` in its XCom `return_value`.
 
 | Exit code | Airflow shows | What happened | What to do |

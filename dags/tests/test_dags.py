@@ -55,6 +55,18 @@ def test_each_dag_is_in_the_readme(dags):
     assert all(f"`{dag.dag_id}`" in readme for dag in dags)
 
 
+def test_the_readme_s_table_has_each_dag_s_schedule_tasks_and_time_outs(dags):
+    in_words = {"0 6 * * *": "06:00 every day", "0 3 * * 0": "03:00 on Sundays", "*/15 * * * *": "every 15 minutes"}
+    rows = {line.split("`")[1]: line for line in (DAGS / "README.md").read_text().splitlines() if line.startswith("| [`")}
+    assert rows.keys() == {dag.dag_id for dag in dags}
+    for dag in dags:
+        ordered = dag.topological_sort()
+        minutes = ", ".join(str(round(task.execution_timeout.total_seconds() / 60)) for task in ordered)
+        tasks = " → ".join(f"`{task.task_id}`" for task in ordered)
+        for words in (in_words[dag.timetable.expression], tasks, f"| {minutes} min |"):
+            assert words in rows[dag.dag_id], dag.dag_id
+
+
 def test_dags_have_owner_tags_and_description(dags):
     for dag in dags:
         assert dag.tags and dag.description, dag.dag_id

@@ -96,3 +96,19 @@ def published_store(cluster):
     """
     subprocess.run(["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"], input=rows, text=True, env=store, check=True)
     return {**store, "PGUSER": "catavento_read"}
+
+
+@pytest.fixture(scope="session")
+def stack():
+    """One installation in containers for all tests that need one; the first that asks brings it up."""
+    from stack import Stack
+
+    home = Path(tempfile.mkdtemp(prefix="catavento-stack-"))
+    home.chmod(0o755)
+    stack = Stack(home)
+    try:
+        stack.tag_images()
+        yield stack
+    finally:
+        stack.take_down()
+        shutil.rmtree(home, ignore_errors=True)

@@ -16,6 +16,8 @@ from waiting import ended, instances, trigger
 
 PROJECT = Path(__file__).parents[3]
 DAG = "wind_fleet_daily"
+#: What the engine must have before anything can be built.
+BASES = ("eclipse-temurin:25-jre", "postgis/postgis:17-3.5", "apache/airflow:3.3.2")
 PARTS = ("catavento", "pom.xml", ".mvn", "tasks", "dags", "infrastructure", ".env.example", "docker-compose.yml")
 #: A lost task is known as such in seconds, so that a test need not wait for a minute.
 OVERRIDE = """services:

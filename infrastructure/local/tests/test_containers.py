@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import subprocess
-import tempfile
 import threading
 import time
 from pathlib import Path
@@ -14,29 +13,15 @@ from pathlib import Path
 import pytest
 
 from engines import docker, wait_for, why_no_engine
-from stack import PROJECT, Stack
+from stack import BASES, PROJECT
 from stack import run as run_program
 from waiting import ended, trigger
 
-BASES = ("eclipse-temurin:25-jre", "postgis/postgis:17-3.5", "apache/airflow:3.3.2")
 pytestmark = [
     pytest.mark.stack,
     pytest.mark.skipif(bool(why_no_engine(*BASES)), reason=why_no_engine(*BASES) or ""),
 ]
 FIRST_DAY = "2026-01-05"
-
-
-@pytest.fixture(scope="module")
-def stack():
-    home = Path(tempfile.mkdtemp(prefix="catavento-faults-"))
-    home.chmod(0o755)
-    stack = Stack(home)
-    try:
-        stack.tag_images()
-        yield stack
-    finally:
-        stack.take_down()
-        shutil.rmtree(home, ignore_errors=True)
 
 
 def files_of(folder):

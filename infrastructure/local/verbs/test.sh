@@ -30,6 +30,7 @@ prepare_tests() {
   find_jdk
   ensure_packages
   ensure_shellcheck
+  ensure_browser
   find_postgres || die 'no PostgreSQL with PostGIS found'
   if [ -z "${CATAVENTO_SHARED_DATA:-}" ] && [ -d "$home/../shared/data" ]; then
     CATAVENTO_SHARED_DATA=$(cd "$home/../shared/data" && pwd)
@@ -80,6 +81,12 @@ test_shell() {
 ensure_shellcheck() {
   command -v shellcheck >/dev/null || [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null ||
     install_packages shellcheck >>"$log_dir/packages.log" 2>&1 || true
+}
+
+# The UI is tested in containers only.
+ensure_browser() {
+  command -v chromium >/dev/null || [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null || ! engine_answers ||
+    install_packages chromium >>"$log_dir/packages.log" 2>&1 || true
 }
 
 tally() {
