@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
 def _list() -> int:
     for name, bench in BENCHES.items():
         print(f"{name:8} {bench.__doc__.splitlines()[0]}")
-    print(f"{ALL:8} All of them, about seven minutes.")
+    print(f"{ALL:8} All of them, about ten minutes; images and gate need a container engine.")
     return DONE
 
 

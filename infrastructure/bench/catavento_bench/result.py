@@ -133,6 +133,22 @@ def times_after_start(what: str, measured: Row, reference: Row, start: Row, word
     )
 
 
+def size(what: str, megabytes: float, limit_mb: float) -> Target:
+    return Target(what, megabytes, limit_mb, "MB", "", f"≤ {limit_mb:.0f} MB")
+
+
+def times_plus(what: str, measured: Row, reference: Row, words: str, factor: float, seconds_more: float) -> Target:
+    """`measured` may take so many times as long as `reference`, and so many seconds more."""
+    return Target(
+        what,
+        measured.seconds,
+        factor * reference.seconds + seconds_more,
+        "s",
+        f"{measured.seconds / reference.seconds:.2f} × {words}",
+        f"≤ {factor:g} × + {seconds_more:g} s",
+    )
+
+
 def memory(what: str, samples: list[Sample], limit_mb: float) -> Target:
     peak = peak_mb(samples)
     return Target(what, peak, limit_mb, "MB", "", f"≤ {limit_mb:.0f} MB")

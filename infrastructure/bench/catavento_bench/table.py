@@ -19,9 +19,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], aligned: str) -> l
 
 
 def show(result: Result) -> str:
-    lines = [result.title, *table(_ROWS[0], [row.cells() for row in result.rows], _ROWS[1])]
+    lines = [result.title]
+    if result.rows:
+        lines += [*table(_ROWS[0], [row.cells() for row in result.rows], _ROWS[1]), ""]
     if result.targets:
-        lines += ["", *table(_TARGETS[0], [target.cells() for target in result.targets], _TARGETS[1])]
+        lines += [*table(_TARGETS[0], [target.cells() for target in result.targets], _TARGETS[1])]
     lines += [f"  {note}" for note in result.notes]
     if any(row.uneven for row in result.rows):
         lines.append("  The references' own runs differ: another program was at work. Measure again on a quiet machine.")

@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 
 readonly task_user=10001
+runner=process # until choose_runner has looked
 
 engine_answers() { command -v docker >/dev/null && docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 

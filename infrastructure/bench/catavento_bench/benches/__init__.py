@@ -1,10 +1,12 @@
 """The benchmarks by name; each takes the workshop and gives its results."""
 
-from . import chain, extract, load, memory
+from . import chain, extract, gate, images, load, memory
 
 BENCHES = {
     "extract": extract,
     "load": load,
     "chain": chain,
     "memory": memory,
+    "images": images,
+    "gate": gate,
 }
