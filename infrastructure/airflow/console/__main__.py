@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import sys
 from datetime import date, datetime
@@ -14,7 +15,7 @@ import httpx
 from console import backfills, readiness, runs, tasklogs
 from console.airflow_api import AirflowApi, AirflowError
 from console.findings import findings
-from console.outcomes import log_lines
+from console.outcomes import log_lines, run_report
 
 
 def main() -> int:
@@ -82,6 +83,22 @@ def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
     return 0
 
 
+def _timings(api: AirflowApi, given: argparse.Namespace) -> int:
+    run = api.get(f"/dags/{given.dag}/dagRuns", order_by="-start_date", limit=1)["dag_runs"][0]
+    tasks = [
+        {
+            "task": task["task_id"],
+            "state": task["state"],
+            "seconds": task["duration"],
+            "own_seconds": (run_report(api, given.dag, run["dag_run_id"], task["task_id"]) or {}).get("duration_ms", 0) / 1000,
+        }
+        for task in runs.tasks(api, given.dag, run["dag_run_id"])
+    ]
+    whole = datetime.fromisoformat(run["end_date"]) - datetime.fromisoformat(run["queued_at"])
+    print(json.dumps({"state": run["state"], "seconds": whole.total_seconds(), "tasks": tasks}))
+    return 0
+
+
 def _log(api: AirflowApi, given: argparse.Namespace) -> int:
     known = tasklogs.tasks_by_dag(api)
     dags = [dag for dag, tasks in known.items() if given.task in tasks]
@@ -137,6 +154,10 @@ def _arguments() -> argparse.Namespace:
     backfill.add_argument("first", type=date.fromisoformat)
     backfill.add_argument("last", type=date.fromisoformat)
     backfill.set_defaults(act=_backfill)
+
+    timings = words.add_parser("timings")
+    timings.add_argument("dag")
+    timings.set_defaults(act=_timings)
 
     words.add_parser("last-runs").set_defaults(act=_last_runs)
 

@@ -5,7 +5,7 @@ import subprocess
 from functools import cache
 
 from .errors import CannotMeasure
-from .ground import plain_environment
+from .ground import plain_environment, ready
 from .places import HOME
 from .process import Sample, run
 
@@ -16,7 +16,7 @@ _MB = 1e6
 
 def images() -> dict[str, str]:
     """Each program's image of the present code, by name."""
-    tag = _words(["bash", "-c", f'home={HOME} local_dir={HOME}/.local; for part in {HOME}/infrastructure/local/lib/*.sh; do . "$part"; done; image_tag'])
+    tag = ready("image-tag")["TAG"]
     found = {
         name: f"catavento/{name}:{tag}"
         for name in sorted(pom.parent.name for pom in HOME.glob("tasks/*/pom.xml") if "quarkus-maven-plugin" in pom.read_text())

@@ -1,6 +1,6 @@
 """The benchmarks by name; each takes the workshop and gives its results."""
 
-from . import chain, extract, gate, images, load, memory
+from . import chain, daily, extract, gate, images, load, memory
 
 BENCHES = {
     "extract": extract,
@@ -9,4 +9,5 @@ BENCHES = {
     "memory": memory,
     "images": images,
     "gate": gate,
+    "daily": daily,
 }
