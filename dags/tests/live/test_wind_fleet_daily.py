@@ -26,8 +26,7 @@ def days_of(airflow, run):
 
 
 def published(twin, day):
-    """Once or more: other tests force days of this store."""
-    return twin.sql(f"SELECT count(*) > 0 FROM out.release WHERE dataset = 'wind_fleet' AND day = '{day}'") == ["t"]
+    return twin.sql(f"SELECT count(*) FROM out.release WHERE dataset = 'wind_fleet' AND day = '{day}'") == ["1"]
 
 
 def test_a_scheduled_run_publishes_the_day_of_its_interval(airflow, twin, scheduled):

@@ -70,7 +70,7 @@ class SourceFaultsIT {
     void whatCanBeMadeGoodIsPublishedWhole(String kind, String parameters) {
         source.fault(kind, parameters);
         var tomorrow = day.plusDays(1);
-        var ends = patient().run(tomorrow);
+        var ends = chain.run(tomorrow);
         assertThat(ends.codes()).as(ends.extract().stderr()).isEqualTo("0 0 0");
         day = tomorrow;
         if (!kind.startsWith("rows-")) {
@@ -81,11 +81,6 @@ class SourceFaultsIT {
         assertThat(said.missingIn(published)).hasSizeLessThanOrEqualTo(movedUnseen(kind));
         assertThat(published.missingIn(said)).hasSizeLessThanOrEqualTo(movedUnseen(kind));
         assertThat(chain.exported()).containsEntry("wind_fleet/latest", "-> " + day);
-    }
-
-    /** Gives up neither on a busy machine nor where one answer never ends. */
-    private static Chain patient() {
-        return chain.with("CATAVENTO_SIGEL_TIMEOUT_SECONDS", "10").with("CATAVENTO_SIGEL_TOTAL_SECONDS", "120");
     }
 
     /** A turbine in quarantine stays where it was, though it may have moved that very day. */
