@@ -76,19 +76,13 @@ public final class FailedRuns implements Rule {
     private static Incident incident(PastRun run) {
         var kind = kindOf(run);
         var words = FailureWords.of(run.errorKind());
-        return new Incident(
-                Keys.of(kind, run),
-                kind.word(),
-                run.task(),
-                run.dataset(),
-                run.day(),
-                run.runId(),
-                run.startedAt(),
+        return Incidents.of(
+                kind,
+                run,
                 new Said(
                         "%s ended with %d: %s".formatted(run.task(), run.exitCode(), run.errorMessage()),
                         "%s terminou com %d, %s: %s"
                                 .formatted(run.task(), run.exitCode(), words.what(), run.errorMessage())),
-                new Said(run.errorHint(), words.remedy()),
-                run.logUrl());
+                new Said(run.errorHint(), words.remedy()));
     }
 }

@@ -57,7 +57,7 @@ public final class MissedDeadlines implements Rule {
     private static Incident incident(ExpectedDay day, Instant deadline, Past past) {
         var kind = day.everRun() ? IncidentKind.DAY_LATE : IncidentKind.NO_RUN;
         return new Incident(
-                Keys.deadline(day.dataset(), day.day()),
+                Incidents.deadlineKey(day.dataset(), day.day()),
                 kind.word(),
                 null,
                 day.dataset(),

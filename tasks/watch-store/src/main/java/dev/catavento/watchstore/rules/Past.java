@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All that is judged.
@@ -36,6 +37,13 @@ public record Past(
                     .add(run);
         }
         return histories.values();
+    }
+
+    /** Completed runs by task and dataset, the oldest first; no history is empty. */
+    Stream<List<PastRun>> completed() {
+        return histories().stream()
+                .map(history -> history.stream().filter(PastRun::completed).toList())
+                .filter(history -> !history.isEmpty());
     }
 
     /** Runs of the task on the dataset that completed, the oldest first. */

@@ -16,6 +16,7 @@ import java.util.Set;
 public final class SlowRuns implements Rule {
     private static final int LONGEST_HISTORY = 30;
     private static final int SHORTEST_HISTORY = 5;
+    private static final Locale PORTUGUESE = Locale.of("pt", "BR");
     private static final Duration NO_NEWS = Duration.ofSeconds(10);
 
     @Override
@@ -25,10 +26,7 @@ public final class SlowRuns implements Rule {
 
     @Override
     public List<Incident> find(Past past) {
-        return past.histories().stream()
-                .map(history -> history.stream().filter(PastRun::completed).toList())
-                .flatMap(history -> slow(history).stream())
-                .toList();
+        return past.completed().flatMap(history -> slow(history).stream()).toList();
     }
 
     @Override
@@ -40,8 +38,7 @@ public final class SlowRuns implements Rule {
                         .filter(run -> run.startedAt().isAfter(open.occurredAt()))
                         .map(run -> new Said(
                                 "%s took %s again".formatted(open.task(), seconds(run.duration(), Locale.ENGLISH)),
-                                "%s voltou a levar %s"
-                                        .formatted(open.task(), seconds(run.duration(), Locale.of("pt", "BR")))));
+                                "%s voltou a levar %s".formatted(open.task(), seconds(run.duration(), PORTUGUESE))));
     }
 
     private static Optional<Incident> slow(List<PastRun> history) {
@@ -63,14 +60,9 @@ public final class SlowRuns implements Rule {
     }
 
     private static Incident incident(PastRun run, Duration usual) {
-        return new Incident(
-                Keys.of(IncidentKind.TASK_SLOW, run),
-                IncidentKind.TASK_SLOW.word(),
-                run.task(),
-                run.dataset(),
-                run.day(),
-                run.runId(),
-                run.startedAt(),
+        return Incidents.of(
+                IncidentKind.TASK_SLOW,
+                run,
                 new Said(
                         "%s took %s, its median is %s"
                                 .formatted(
@@ -79,13 +71,10 @@ public final class SlowRuns implements Rule {
                                         seconds(usual, Locale.ENGLISH)),
                         "%s levou %s; a mediana é %s"
                                 .formatted(
-                                        run.task(),
-                                        seconds(run.duration(), Locale.of("pt", "BR")),
-                                        seconds(usual, Locale.of("pt", "BR")))),
+                                        run.task(), seconds(run.duration(), PORTUGUESE), seconds(usual, PORTUGUESE))),
                 new Said(
                         "the day is done; compare the log's steps with an earlier run, and look at the machine and the source",
-                        "o dia está feito; compare os passos do registro com os de uma execução anterior, e veja a máquina e a fonte"),
-                run.logUrl());
+                        "o dia está feito; compare os passos do registro com os de uma execução anterior, e veja a máquina e a fonte"));
     }
 
     private static String seconds(Duration duration, Locale language) {

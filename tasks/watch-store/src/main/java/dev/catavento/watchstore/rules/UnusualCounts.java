@@ -18,6 +18,7 @@ import java.util.TreeMap;
 public final class UnusualCounts implements Rule {
     private static final int LONGEST_HISTORY = 30;
     private static final int SHORTEST_HISTORY = 7;
+    private static final Locale PORTUGUESE = Locale.of("pt", "BR");
 
     @Override
     public Set<IncidentKind> kinds() {
@@ -26,9 +27,8 @@ public final class UnusualCounts implements Rule {
 
     @Override
     public List<Incident> find(Past past) {
-        return past.histories().stream()
-                .map(history -> history.stream().filter(PastRun::completed).toList())
-                .filter(history -> !history.isEmpty() && counts(history.getFirst()))
+        return past.completed()
+                .filter(history -> counts(history.getFirst()))
                 .flatMap(history -> unusual(history).stream())
                 .toList();
     }
@@ -45,7 +45,7 @@ public final class UnusualCounts implements Rule {
                                 "%s has %s rows for %s"
                                         .formatted(open.task(), number(count(run), Locale.ENGLISH), run.day()),
                                 "%s tem %s linhas para %s"
-                                        .formatted(open.task(), number(count(run), Locale.of("pt", "BR")), run.day())));
+                                        .formatted(open.task(), number(count(run), PORTUGUESE), run.day())));
     }
 
     private static boolean counts(PastRun run) {
@@ -81,14 +81,9 @@ public final class UnusualCounts implements Rule {
     }
 
     private static Incident incident(PastRun run, long usual, long band) {
-        return new Incident(
-                Keys.of(IncidentKind.COUNT_UNUSUAL, run),
-                IncidentKind.COUNT_UNUSUAL.word(),
-                run.task(),
-                run.dataset(),
-                run.day(),
-                run.runId(),
-                run.startedAt(),
+        return Incidents.of(
+                IncidentKind.COUNT_UNUSUAL,
+                run,
                 new Said(
                         "%s has %s rows for %s, usual are %s ± %s"
                                 .formatted(
@@ -100,14 +95,13 @@ public final class UnusualCounts implements Rule {
                         "%s tem %s linhas para %s; o habitual é %s ± %s"
                                 .formatted(
                                         run.task(),
-                                        number(count(run), Locale.of("pt", "BR")),
+                                        number(count(run), PORTUGUESE),
                                         run.day(),
-                                        number(usual, Locale.of("pt", "BR")),
-                                        number(band, Locale.of("pt", "BR")))),
+                                        number(usual, PORTUGUESE),
+                                        number(band, PORTUGUESE))),
                 new Said(
                         "compare the day with the one before in the source and in out.release; the day is published as the source gave it",
-                        "compare o dia com o anterior na fonte e em out.release; o dia foi publicado como a fonte o deu"),
-                run.logUrl());
+                        "compare o dia com o anterior na fonte e em out.release; o dia foi publicado como a fonte o deu"));
     }
 
     private static String number(long count, Locale language) {
