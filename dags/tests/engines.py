@@ -10,6 +10,8 @@ import threading
 import time
 from pathlib import Path
 
+import waiting
+
 PROJECT = Path(__file__).parents[2]
 SOCKET = "/var/run/docker.sock"
 
@@ -45,12 +47,8 @@ def said_by(container):
 
 
 def wait_for(condition, seconds=60):
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if found := condition():
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"not within {seconds} s")
+    """What a container does takes less than what Airflow does."""
+    return waiting.wait_for(condition, seconds)
 
 
 class Gate:

@@ -1,7 +1,7 @@
 """The kubernetes runner: the pod it asks for, and how a pod's end is told. No cluster takes part."""
 
 import json
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +10,7 @@ from kubernetes.client import ApiClient
 from kubernetes.client import models as k8s
 
 from pipeline.factory import java_task
+from runs import Run
 
 SETTINGS = {
     "CATAVENTO_RUNNER": "kubernetes",
@@ -22,17 +23,6 @@ SETTINGS = {
     "CATAVENTO_DB_PASSWORD_EXPORT": "of-export",
     "CATAVENTO_SIGEL_TOKEN": "the-token",
 }
-
-
-class Run:
-    def __init__(self):
-        self.xcom = {}
-        self.context = {
-            "params": {"day": "2026-01-31", "force": True},
-            "dag_run": SimpleNamespace(run_id="r1", data_interval_start=None, run_after=datetime(2026, 3, 10, tzinfo=timezone.utc)),
-            "ti": SimpleNamespace(xcom_push=self.xcom.__setitem__),
-            "outlet_events": {},
-        }
 
 
 NO_CLUSTER = {
@@ -54,7 +44,7 @@ def operator(monkeypatch, tmp_path):
 
     def of(name):
         made = java_task(name, timeout=timedelta(minutes=30))
-        made._prepare(Run().context)
+        made._prepare(Run(day="2026-01-31", force=True).context)
         return made
 
     return of

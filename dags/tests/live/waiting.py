@@ -13,7 +13,7 @@ def wait_for(condition, seconds=300):
     while time.monotonic() < until:
         if found := condition():
             return found
-        time.sleep(0.3)
+        time.sleep(0.05)
     raise AssertionError(f"not within {seconds} s")
 
 
