@@ -26,6 +26,10 @@ _KILL_GRACE_SECONDS = 3
 #: For one answer of the engine.
 _TIMEOUT_SECONDS = 60
 _PIDS = 256
+#: What a task does not end with before it has reported; an engine whose disk is full drops a container's lines.
+_REPORTED = (0, 99)
+_LOST_REPORT = "the end of its log is lost, which a full disk of the engine does — ./catavento doctor shows how full it is"
+_NO_SPACE = "no space left on device"
 _TMP = "rw,exec,nosuid,nodev,size=256m"
 
 
@@ -86,7 +90,7 @@ class DockerTaskOperator(JavaTask, DockerOperator):
         except docker.errors.ImageNotFound:
             self._fail(AirflowFailException, f"the engine has no image {self.image}: ./catavento build makes it")
         except docker.errors.APIError as refused:
-            self._fail(AirflowException, f"the container engine refused: {refused.explanation or refused}")
+            self._fail(AirflowException, self._refusal(str(refused.explanation or refused)))
         except (docker.errors.DockerException, *LOST) as lost:
             self._fail(
                 AirflowException,
@@ -106,6 +110,8 @@ class DockerTaskOperator(JavaTask, DockerOperator):
         finally:
             self._remove()
         report = parse_run_report(ended.stdout)
+        if report is None and ended.code in _REPORTED:
+            self.log.warning("the engine has no run report of %s, which ended with %d: %s", self.java_task, ended.code, _LOST_REPORT)
         self._hand_on(context, report)
         if ended.overdue:
             self._overdue()
@@ -138,6 +144,14 @@ class DockerTaskOperator(JavaTask, DockerOperator):
         )
         return TaskContainer(
             self.cli, created["Id"], deadline=self.deadline, grace=self.grace, patience=self.patience
+        )
+
+    def _refusal(self, said: str) -> str:
+        if _NO_SPACE not in said:
+            return f"the container engine refused: {said}"
+        return (
+            f"the disk of the container engine at {self.docker_url} is full, so {self.java_task} was not started ({said})"
+            " — make room there (docker image prune; ./catavento doctor shows how full it is); the task is tried again"
         )
 
     def _remove(self) -> None:

@@ -4,8 +4,10 @@ import contextlib
 import os
 import re
 import selectors
+import shutil
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -76,6 +78,68 @@ class Gate:
         self._process.wait(30)
 
 
+class SmallEngine:
+    """A second engine with a small disk of its own, which can be filled; its containers have no network."""
+
+    def __init__(self, mib: int = 48) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="catavento-engine-"))
+        self._disk, self.socket = self._folder / "disk", f"{self._folder}/engine.sock"
+        self._disk.mkdir()
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={mib}m", "none", self._disk], check=True)
+        places = {"data-root": self._disk, "exec-root": self._folder / "run", "pidfile": self._folder / "pid", "host": f"unix://{self.socket}"}
+        apart = ["--bridge=none", "--iptables=false", "--ip6tables=false", "--containerd-namespace=small"]
+        with (self._folder / "log").open("w") as log:
+            command = ["dockerd", *(f"--{name}={place}" for name, place in places.items()), *apart]
+            self._process = subprocess.Popen(command, stdout=log, stderr=log)
+        try:
+            wait_for(lambda: self._process.poll() is not None or self._answers(), 60)
+            assert self._process.poll() is None, (self._folder / "log").read_text()[-2000:]
+        except AssertionError:
+            self.close()
+            raise
+
+    @staticmethod
+    def why_none():
+        """Why there can be none here, or nothing."""
+        if shutil.which("dockerd") is None:
+            return "there is no dockerd here"
+        if os.geteuid() != 0:
+            return "only root may start an engine"
+        tried = subprocess.run(["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, text=True)
+        return f"nothing can be mounted here: {tried.stderr.strip()}" if tried.returncode else None
+
+    def docker(self, *arguments):
+        return docker("--host", f"unix://{self.socket}", *arguments)
+
+    def make_image(self, name: str, program: Path) -> None:
+        """An image of a few MB: a shell script with the shell, and what it is linked with."""
+        shell = ["/bin/sh", "/bin/sleep"]
+        linked = subprocess.run(["ldd", *shell], capture_output=True, text=True, check=True).stdout
+        files = sorted({*shell, *re.findall(r"(?<=[\s])(/[^\s:]+)(?= \()", linked)})
+        archive = self._folder / "image.tar"
+        rename = f"--transform=s#^{program}$#program#"
+        subprocess.run(["tar", "-chPf", archive, rename, *files, program], check=True)
+        self.docker("import", "--change", 'ENTRYPOINT ["/program"]', str(archive), name)
+
+    def fill(self) -> None:
+        with contextlib.suppress(OSError), (self._disk / "filler").open("wb", buffering=0) as filler:
+            while True:
+                filler.write(bytes(4096))
+
+    def make_room(self) -> None:
+        (self._disk / "filler").unlink()
+
+    def close(self) -> None:
+        self._process.terminate()
+        self._process.wait(60)
+        subprocess.run(["umount", "--lazy", self._disk], check=True)
+        shutil.rmtree(self._folder)
+
+    def _answers(self):
+        command = ["docker", "--host", f"unix://{self.socket}", "version"]
+        return subprocess.run(command, capture_output=True).returncode == 0
+
+
 class Line:
     """A line to an engine, which can be cut and mended: TCP on a free port, or a socket file, which stays when it is cut."""
 
@@ -97,6 +161,10 @@ class Line:
             listener.bind(str(self._path))
             listener.listen(64)
             self._listen(listener)
+
+    def lead_to(self, target):
+        """What is connected stays as it is."""
+        self._target = target
 
     def cut(self):
         self._up = False

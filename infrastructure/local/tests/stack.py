@@ -93,6 +93,10 @@ class Stack:
             self._api = self._signed_in()
         return self._api
 
+    def sign_in_again(self) -> None:
+        """After the services were made anew."""
+        self._api = self._signed_in()
+
     def _signed_in(self) -> AirflowApi:
         os.environ["CATAVENTO_AIRFLOW_ADMIN_PASSWORD"] = self.secret("CATAVENTO_AIRFLOW_ADMIN_PASSWORD")
         try:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from engines import docker, wait_for, why_no_engine
+from engines import SOCKET, SmallEngine, docker, wait_for, why_no_engine
 from stack import BASES, PROJECT
 from stack import run as run_program
 from waiting import ended, trigger
@@ -274,6 +274,29 @@ def owned_by_root(folder):
 
 def as_root(*command):
     subprocess.run(command, check=True)
+
+
+@pytest.mark.skipif(bool(SmallEngine.why_none()), reason=SmallEngine.why_none() or "")
+def test_a_full_disk_of_the_engine_is_one_line_and_the_day_is_published_once_there_is_room(stack):
+    """Behind the installation's gate is another engine for a while, one whose disk can be filled."""
+    small = SmallEngine()
+    try:
+        small.make_image(f"catavento/extract-sigel:{stack.tag}", PROJECT / "dags/tests/fixtures/small-task")
+        small.fill()
+        stack.engine.lead_to(small.socket)
+        run = stack.trigger("2026-01-15")
+        stack.when(run, "extract-sigel", "failed", "up_for_retry")
+        (said,) = stack.errors(run, "extract-sigel")
+        assert said.startswith("the disk of the container engine at tcp://engine-gate:2375 is full, so extract-sigel was not started")
+        stack.when(run, "extract-sigel", "up_for_retry")
+        assert small.docker("ps", "-aq") == ""
+        assert stack.sql("SELECT 1 FROM raw.capture WHERE day = '2026-01-15'") == []
+    finally:
+        stack.engine.lead_to(SOCKET)
+        small.close()
+    stack.clear(run, "extract-sigel")
+    stack.ends_well(run)
+    stack.assert_nothing_is_left()
 
 
 # --- With two workers, and TLS to the store ---
