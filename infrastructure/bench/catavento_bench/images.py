@@ -28,12 +28,12 @@ def images() -> dict[str, str]:
 
 
 def container(name: str, image: str, *arguments: str, entrypoint: str | None = None) -> Sample:
-    """From `docker run` to its end; the container is removed."""
+    """From `docker run` to its end; the container is removed. What it used is the engine's to count, not its client's."""
     how = ["docker", "run", "--rm", *LOCKED_DOWN, *(["--entrypoint", entrypoint] if entrypoint else []), image, *arguments]
     done = run(f"image-{name}", how, plain_environment())
     if done.exit_code != 0:
         raise CannotMeasure(f"{image} ended with {done.exit_code}: {done.last_words()}")
-    return done.sample
+    return Sample(done.sample.seconds)
 
 
 @cache

@@ -17,11 +17,11 @@ KIB = 1024
 
 @dataclass(frozen=True)
 class Sample:
-    """One run: from just before the process starts until it has ended."""
+    """One run: from just before the process starts until it has ended; None is what was not measured."""
 
     seconds: float
-    cpu_seconds: float
-    peak_bytes: int
+    cpu_seconds: float | None = None
+    peak_bytes: int | None = None
 
     @staticmethod
     def together(seconds: float, parts: "list[Sample]") -> "Sample":

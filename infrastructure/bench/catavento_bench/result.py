@@ -23,12 +23,13 @@ class Row:
         return seconds(self.samples)
 
     @property
-    def cpu_seconds(self) -> float:
-        return median(s.cpu_seconds for s in self.samples)
+    def cpu_seconds(self) -> float | None:
+        times = [s.cpu_seconds for s in self.samples]
+        return None if None in times else median(times)
 
     @property
-    def peak_mb(self) -> float:
-        return peak_mb(self.samples)
+    def peak_mb(self) -> float | None:
+        return None if any(s.peak_bytes is None for s in self.samples) else peak_mb(self.samples)
 
     @property
     def uneven(self) -> bool:
@@ -39,21 +40,26 @@ class Row:
     def cells(self) -> list[str]:
         times = [s.seconds for s in self.samples]
         spread = f"{min(times):.2f} – {max(times):.2f}" if len(times) > 1 else "one run"
-        peak = f"{self.peak_mb:.0f} MB" if self.peak_mb > LEAST_PEAK_MB else ""
-        return [self.who, self.what, f"{self.seconds:.2f} s", spread, f"{self.cpu_seconds:.2f} s", peak]
+        cpu = "" if self.cpu_seconds is None else f"{self.cpu_seconds:.2f} s"
+        peak = f"{self.peak_mb:.0f} MB" if (self.peak_mb or 0) > LEAST_PEAK_MB else ""
+        return [self.who, self.what, f"{self.seconds:.2f} s", spread, cpu, peak]
 
     def as_json(self) -> dict:
         return {
             "who": self.who,
             "what": self.what,
             "median_seconds": round(self.seconds, 4),
-            "median_cpu_seconds": round(self.cpu_seconds, 4),
-            "peak_mb": round(self.peak_mb, 1),
+            "median_cpu_seconds": _rounded(self.cpu_seconds, 4),
+            "peak_mb": _rounded(self.peak_mb, 1),
             "runs": [
-                {"seconds": round(s.seconds, 4), "cpu_seconds": round(s.cpu_seconds, 4), "peak_bytes": s.peak_bytes}
+                {"seconds": round(s.seconds, 4), "cpu_seconds": _rounded(s.cpu_seconds, 4), "peak_bytes": s.peak_bytes}
                 for s in self.samples
             ],
         }
+
+
+def _rounded(figure: float | None, digits: int) -> float | None:
+    return None if figure is None else round(figure, digits)
 
 
 @dataclass(frozen=True)

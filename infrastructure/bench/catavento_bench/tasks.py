@@ -41,10 +41,7 @@ class Tasks:
 
     def start_only(self, task: str) -> Sample:
         """What a process of this task costs before it does anything."""
-        done = self._start(task, ["--help"])
-        if done.exit_code != 0:
-            raise CannotMeasure(f"{task} --help ended with {done.exit_code}: {done.last_words()}")
-        return done.sample
+        return _helped(task, self._start(task, ["--help"]))
 
     def clear_exports(self) -> None:
         shutil.rmtree(self.exports, ignore_errors=True)
@@ -64,6 +61,17 @@ class Tasks:
         if self._source:
             environment["CATAVENTO_SIGEL_URL"] = self._source.layer("{day}")
         return run(task, [LAUNCHER, task, *arguments], environment)
+
+
+def start_alone(task: str, java_home: str) -> Sample:
+    """As `start_only`, for what needs no database."""
+    return _helped(task, run(task, [LAUNCHER, task, "--help"], plain_environment(JAVA_HOME=java_home)))
+
+
+def _helped(task: str, done: Run) -> Sample:
+    if done.exit_code != 0:
+        raise CannotMeasure(f"{task} --help ended with {done.exit_code}: {done.last_words()}")
+    return done.sample
 
 
 def _report(task: str, done: Run) -> dict:

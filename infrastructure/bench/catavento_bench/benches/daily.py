@@ -4,7 +4,7 @@ import json
 import subprocess
 
 from ..errors import CannotMeasure
-from ..ground import plain_environment, ready
+from ..ground import callers_environment, ready
 from ..places import HOME
 from ..process import Sample
 from ..result import Result, Row, Target
@@ -36,16 +36,16 @@ def _run() -> dict[str, Sample]:
     told = json.loads(ready("timings")["TIMINGS"])
     if told["state"] != "success":
         raise CannotMeasure(f"{DAG} ended as {told['state']}")
-    samples = {"whole": Sample(told["seconds"], 0, 0)}
+    samples = {"whole": Sample(told["seconds"])}
     for task in told["tasks"]:
-        samples[f"{task['task']} in Airflow"] = Sample(task["seconds"], 0, 0)
-        samples[f"{task['task']} own"] = Sample(task["own_seconds"], 0, 0)
+        samples[f"{task['task']} in Airflow"] = Sample(task["seconds"])
+        samples[f"{task['task']} own"] = Sample(task["own_seconds"])
     return samples
 
 
 def _catavento(*arguments: str) -> None:
     done = subprocess.run(
-        [HOME / "catavento", *arguments], env=plain_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [HOME / "catavento", *arguments], env=callers_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     if done.returncode != 0:
         lines = done.stdout.strip().splitlines() or ["it said nothing"]

@@ -56,7 +56,7 @@ def _calls(connection) -> Sample:
             raise CannotMeasure(f"the engine answered {answer.status}: {answer.read(200)!r}")
         answer.read()
         asked.close()
-    return Sample(time.perf_counter() - begun, time.process_time() - busy, 0)
+    return Sample(time.perf_counter() - begun, time.process_time() - busy)
 
 
 @contextmanager
