@@ -59,13 +59,18 @@ reuse_images() {
   done
 }
 
-# build_images: all that are missing, from the built programs.
+# build_images: all that are missing, from the built programs; those of long ago go.
 build_images() {
-  local missing tag name log=$log_dir/images.log
-  tag=$(image_tag)
+  local missing
   reuse_images
   mapfile -t missing < <(missing_images)
-  [ ${#missing[@]} -gt 0 ] || return 0
+  [ ${#missing[@]} = 0 ] || build_missing_images "${missing[@]}"
+  remember_images "$(image_tag)"
+}
+
+build_missing_images() {
+  local missing=("$@") names tag name log=$log_dir/images.log
+  tag=$(image_tag)
   find_jdk
   ensure_maven
   build
@@ -88,6 +93,41 @@ build_image() {
   esac
   docker build --network=host -f "$home/infrastructure/docker/$recipe.Dockerfile" "${options[@]}" \
     --build-arg "VERSION=$(version)" --build-arg "REVISION=$(git -C "$home" rev-parse HEAD 2>/dev/null)" \
-    --build-arg "SOURCES=$(images_fingerprint)" --build-arg "SOURCE_URL=$(git -C "$home" remote get-url origin 2>/dev/null | grep -E '^https?://' | sed 's://[^@/]*@://:')" \
+    --build-arg "SOURCES=$(images_fingerprint)" --build-arg "INSTALLATION=$(installation)" --build-arg "SOURCE_URL=$(git -C "$home" remote get-url origin 2>/dev/null | grep -E '^https?://' | sed 's://[^@/]*@://:')" \
     -t "catavento/$name:$tag" -t "catavento/$name:$(version)" "$context"
 }
+
+# installation: this clone's own name in the images that it builds; a copy of its folder has another.
+installation() {
+  local kept=$local_dir/installation
+  [ -s "$kept" ] || head -c 9 /dev/urandom | od -An -tx1 | tr -d ' \n' >"$kept"
+  { cat "$kept"; printf '%s' "$home"; } | fingerprint_of
+}
+
+# remember_images TAG: the revisions this clone had images of, the newest last. A new one makes an old one too many.
+remember_images() {
+  local record=$local_dir/image-tags before
+  [ "$(tail -n 1 "$record" 2>/dev/null)" != "$1" ] || return 0
+  before=$({ grep -vxF "$1" "$record" || true; } 2>/dev/null)
+  printf '%s\n' ${before:+"$before"} "$1" >"$record"
+  remove_old_images "$record"
+}
+
+# remove_old_images RECORD: those that this clone built, whose revision is neither its present one nor the one before, and
+# that no container was made of. What another clone built stays, and so does every revision that some container is of.
+remove_old_images() {
+  local record=$1 known kept image tag removed=0
+  kept=$( (tail -n 2 "$record"; tags_of_containers) | with_versions)
+  known=$(with_versions <"$record")
+  while read -r image; do
+    tag=${image##*:}
+    grep -qxF -e "$tag" <<<"$known" && ! grep -qxF -e "$tag" <<<"$kept" || continue
+    ! docker rmi "$image" >/dev/null 2>&1 || removed=$((removed + 1))
+  done < <(docker images --filter "label=dev.catavento.installation=$(installation)" --format '{{.Repository}}:{{.Tag}}')
+  [ "$removed" = 0 ] || step "removed $removed images of earlier revisions"
+}
+
+# with_versions: each tag, and the version in it, which is a tag too.
+with_versions() { sed 'p; s/-[^-]*$//' | sort -u; }
+
+tags_of_containers() { docker ps -a --format '{{.Image}}' | sed -n 's#^catavento/[^:]*:##p' | sort -u; }

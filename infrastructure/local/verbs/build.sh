@@ -1,5 +1,7 @@
 # ./catavento build
 # Builds the tasks when a source changed; with a container engine, their images too.
+#
+# Of images, this revision's and the one's before stay; older ones that this clone built and no container uses go.
 # shellcheck shell=bash
 
 main() {
