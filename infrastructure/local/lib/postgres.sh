@@ -94,7 +94,7 @@ set_up_cluster() {
   printf '%s' "$stamp" >"$local_dir/cluster"
 }
 
-task_verbs=(migrate extract load export maintain watch)
+task_verbs=(migrate extract downsample load export maintain watch)
 
 # Those that .env gives, which tasks use too, else our own.
 cluster_passwords() {

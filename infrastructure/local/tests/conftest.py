@@ -14,7 +14,7 @@ import pytest
 PROJECT = Path(__file__).parents[3]
 sys.path[:0] = [str(PROJECT / "infrastructure" / part) for part in ("airflow", "local/tests")]
 sys.path[:0] = [str(PROJECT / "dags" / "tests" / part) for part in ("", "live")]
-LOGINS = ["MIGRATE", "EXTRACT", "LOAD", "EXPORT", "MAINTAIN", "WATCH"]
+LOGINS = ["MIGRATE", "EXTRACT", "DOWNSAMPLE", "LOAD", "EXPORT", "MAINTAIN", "WATCH"]
 
 
 def _programs() -> Path:

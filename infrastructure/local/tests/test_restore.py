@@ -10,7 +10,7 @@ import pytest
 
 PROJECT = Path(__file__).parents[3]
 SCRIPTS = PROJECT / "infrastructure" / "postgis"
-PASSWORDS = {f"CATAVENTO_DB_PASSWORD_{verb}": "x" for verb in ("MIGRATE", "EXTRACT", "LOAD", "EXPORT", "MAINTAIN", "WATCH")}
+PASSWORDS = {f"CATAVENTO_DB_PASSWORD_{verb}": "x" for verb in ("MIGRATE", "EXTRACT", "DOWNSAMPLE", "LOAD", "EXPORT", "MAINTAIN", "WATCH")}
 PASSWORDS |= {"CATAVENTO_READ_PASSWORD": "x", "CATAVENTO_AIRFLOW_DB_PASSWORD": "x"}
 STORE = """
 CREATE SCHEMA ops; CREATE SCHEMA core; CREATE SCHEMA out; GRANT USAGE ON SCHEMA out TO catavento_read;

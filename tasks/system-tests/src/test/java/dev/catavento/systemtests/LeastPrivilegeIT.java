@@ -35,6 +35,12 @@ class LeastPrivilegeIT {
             extract  | DELETE FROM raw.landed_page
             extract  | INSERT INTO ops.store (store_name, source_id, is_demo) VALUES ('t', 't', true)
             extract  | SELECT * FROM ops.release
+            extract  | SELECT * FROM out.wind_turbine
+            extract  | INSERT INTO raw.telemetry_day (source) SELECT source FROM raw.telemetry_day WHERE false
+            extract  | INSERT INTO raw.telemetry_input SELECT * FROM raw.telemetry_input WHERE false
+            extract  | INSERT INTO raw.telemetry_statistics SELECT * FROM raw.telemetry_statistics WHERE false
+            extract  | INSERT INTO raw.telemetry_issue SELECT * FROM raw.telemetry_issue WHERE false
+            load     | SELECT * FROM raw.telemetry_statistics
             load     | SELECT * FROM raw.page
             load     | SELECT * FROM raw.capture
             load     | CREATE TEMPORARY TABLE staged (a int)
@@ -60,7 +66,9 @@ class LeastPrivilegeIT {
             maintain | DELETE FROM raw.snapshot
             maintain | DELETE FROM raw.landed_page
             maintain | UPDATE raw.capture SET snapshot_id = NULL, removed_at = now()
-            maintain | LOCK TABLE raw.page, raw.snapshot, raw.snapshot_page IN EXCLUSIVE MODE
+            maintain | LOCK TABLE raw.page, raw.snapshot, raw.snapshot_page, raw.telemetry_input IN EXCLUSIVE MODE
+            maintain | DELETE FROM raw.telemetry_input
+            maintain | DELETE FROM raw.telemetry_statistics
             maintain | SELECT * FROM ops.release
             maintain | SELECT ops.analyze_store()
             maintain | SELECT ops.record_action('ana', 'restored', NULL, NULL, NULL, NULL, 'r')
@@ -90,6 +98,9 @@ class LeastPrivilegeIT {
             extract  | DELETE FROM raw.snapshot
             extract  | DELETE FROM raw.capture
             extract  | UPDATE raw.capture SET snapshot_id = NULL
+            extract  | UPDATE raw.telemetry_day SET captured_at = now()
+            extract  | DELETE FROM raw.telemetry_day
+            extract  | DELETE FROM raw.telemetry_statistics
             extract  | UPDATE ops.store SET source_id = 'other'
             extract  | INSERT INTO ops.release (dataset) VALUES ('x')
             extract  | INSERT INTO ops.export (dataset) VALUES ('x')
@@ -100,6 +111,8 @@ class LeastPrivilegeIT {
             load     | DELETE FROM raw.snapshot
             load     | DELETE FROM raw.capture
             load     | SELECT * FROM raw.landed_page
+            load     | INSERT INTO raw.telemetry_day (source) VALUES ('x')
+            load     | DELETE FROM raw.telemetry_statistics
             load     | DELETE FROM core.turbine_identity
             load     | UPDATE ops.release SET row_count = 0
             load     | DELETE FROM ops.release
@@ -128,6 +141,8 @@ class LeastPrivilegeIT {
             maintain | ALTER TABLE core.wind_turbine ADD COLUMN more int
             maintain | INSERT INTO raw.page VALUES ('', 1, '')
             maintain | UPDATE raw.page SET body_gzip = ''
+            maintain | UPDATE raw.telemetry_day SET day = day
+            maintain | INSERT INTO raw.telemetry_issue (rule) VALUES ('x')
             maintain | DELETE FROM raw.capture
             maintain | UPDATE raw.capture SET day = day
             maintain | TRUNCATE raw.landed_page

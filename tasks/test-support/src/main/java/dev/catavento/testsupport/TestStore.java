@@ -46,6 +46,8 @@ public final class TestStore {
                 environment.put("CATAVENTO_DB_PASSWORD" + suffix, "test");
             }
         }
+        environment.put("CATAVENTO_DB_USER_DOWNSAMPLE", "test_extract"); // a login in the same role
+        environment.put("CATAVENTO_DB_PASSWORD_DOWNSAMPLE", "test");
         return environment;
     }
 

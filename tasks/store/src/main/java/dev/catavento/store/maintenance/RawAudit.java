@@ -21,6 +21,12 @@ public final class RawAudit {
               LEFT JOIN raw.capture c USING (snapshot_id)
              WHERE p.sha256 = ?
              GROUP BY s.dataset
+            UNION ALL
+            SELECT 'telemetry', min(d.day), count(DISTINCT d.day)
+              FROM raw.telemetry_input i
+              JOIN raw.telemetry_day d USING (telemetry_day_id)
+             WHERE i.sha256 = ?
+            HAVING count(*) > 0
              ORDER BY 2, 1
              LIMIT 1
             """;
@@ -99,6 +105,7 @@ public final class RawAudit {
     public Optional<Use> findUse(byte[] sha256) throws SQLException {
         try (var query = connection.prepareStatement(USE)) {
             query.setBytes(1, sha256);
+            query.setBytes(2, sha256);
             var row = query.executeQuery();
             return row.next()
                     ? Optional.of(new Use(row.getString(1), row.getObject(2, LocalDate.class), row.getInt(3)))

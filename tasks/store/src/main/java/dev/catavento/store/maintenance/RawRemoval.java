@@ -27,10 +27,12 @@ public final class RawRemoval {
             SELECT count(*), coalesce(sum(length(p.body_gzip)), 0)
               FROM raw.page p
              WHERE NOT EXISTS (SELECT FROM raw.snapshot_page l WHERE l.sha256 = p.sha256 AND l.snapshot_id <> ALL (?))
+               AND NOT EXISTS (SELECT FROM raw.telemetry_input i WHERE i.sha256 = p.sha256)
             """;
     private static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '10s'";
     /** Readers go on; whoever lands waits, even one whose task was killed while the server still works for it. */
-    private static final String LOCK = "LOCK TABLE raw.page, raw.snapshot, raw.snapshot_page IN EXCLUSIVE MODE";
+    private static final String LOCK =
+            "LOCK TABLE raw.page, raw.snapshot, raw.snapshot_page, raw.telemetry_input IN EXCLUSIVE MODE";
 
     private static final String UNTIE = """
             UPDATE raw.capture SET snapshot_id = NULL, removed_at = now() WHERE snapshot_id = ANY (?)
@@ -38,7 +40,9 @@ public final class RawRemoval {
     private static final String UNLIST = "DELETE FROM raw.snapshot_page WHERE snapshot_id = ANY (?)";
     private static final String DELETE_SNAPSHOTS = "DELETE FROM raw.snapshot WHERE snapshot_id = ANY (?)";
     private static final String DELETE_PAGES = """
-            DELETE FROM raw.page p WHERE NOT EXISTS (SELECT FROM raw.snapshot_page l WHERE l.sha256 = p.sha256)
+            DELETE FROM raw.page p
+             WHERE NOT EXISTS (SELECT FROM raw.snapshot_page l WHERE l.sha256 = p.sha256)
+               AND NOT EXISTS (SELECT FROM raw.telemetry_input i WHERE i.sha256 = p.sha256)
             """;
     /** An extraction takes up what it landed hours ago, never days ago. */
     private static final String DELETE_LEFT_OVER = """
