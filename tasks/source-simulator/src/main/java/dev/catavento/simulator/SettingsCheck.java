@@ -25,9 +25,12 @@ final class SettingsCheck {
             PREFIX + "REPLAY", "",
             PREFIX + "SEED", "2026",
             PREFIX + "COPIES", "1",
-            PREFIX + "LATENCY_MS", "0"));
+            PREFIX + "LATENCY_MS", "0",
+            PREFIX + "TURBINES", "100"));
     /** A plant's id has six digits in its CEG: more copies would not fit. */
     private static final int MOST_COPIES = 12;
+
+    private static final int MOST_TURBINES = 1_000_000;
 
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -62,6 +65,7 @@ final class SettingsCheck {
         whole("SEED", Long.MIN_VALUE, Long.MAX_VALUE);
         whole("COPIES", 1, MOST_COPIES);
         whole("LATENCY_MS", 0, 3_600_000);
+        whole("TURBINES", 1, MOST_TURBINES);
         replayFolder();
         long port = whole("PORT", 0, 65_535);
         if (problems.isEmpty()) {

@@ -30,4 +30,8 @@ public interface SimulatorSettings {
     /** Waiting time before each answer, in milliseconds. */
     @WithDefault("0")
     int latencyMs();
+
+    /** How many turbines send samples. */
+    @WithDefault("100")
+    int turbines();
 }

@@ -12,6 +12,7 @@ public enum FaultMatch {
     IDS,
     STATISTICS,
     METADATA,
+    TELEMETRY,
     ANY;
 
     static FaultMatch parse(String name) {

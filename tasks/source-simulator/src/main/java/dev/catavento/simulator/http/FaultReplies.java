@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The faults that take the whole answer's place or cut it. */
-final class FaultReplies {
+public final class FaultReplies {
 
     private FaultReplies() {}
 
     /** What is sent instead of an answer, if a fault says so. */
-    static Optional<Reply> instead(ActiveFaults faults) {
+    public static Optional<Reply> instead(ActiveFaults faults) {
         return faults.take(
                         FaultKind.ERROR_IN_200,
                         FaultKind.HTTP_500,
@@ -48,7 +48,7 @@ final class FaultReplies {
         return Reply.Whole.json(SmallAnswers.error(new ArcGisException(code, message, details)));
     }
 
-    static Reply.Whole serverError() {
+    public static Reply.Whole serverError() {
         return Reply.Whole.html(500, Map.of(), "Internal Server Error");
     }
 
@@ -70,7 +70,12 @@ final class FaultReplies {
                         : error(500, "Error performing query operation"));
     }
 
-    static Reply cut(ActiveFaults faults, Reply reply) {
+    public static Reply cut(ActiveFaults faults, Reply reply) {
+        if (reply instanceof Reply.Streamed streamed) {
+            return faults.take(FaultKind.TRUNCATED_BODY)
+                    .<Reply>map(fault -> new Reply.StreamedCut(streamed, fault.number("keep_bytes"), isChunked(fault)))
+                    .orElse(reply);
+        }
         if (!(reply instanceof Reply.Whole whole)) {
             return reply;
         }
@@ -78,8 +83,12 @@ final class FaultReplies {
                 .<Reply>map(fault -> {
                     int asked = fault.number("keep_bytes");
                     int keep = asked < 0 ? whole.body().length / 2 : Math.min(asked, whole.body().length - 1);
-                    return new Reply.Cut(whole, keep, fault.text("framing").equals("chunked"));
+                    return new Reply.Cut(whole, keep, isChunked(fault));
                 })
                 .orElse(reply);
+    }
+
+    private static boolean isChunked(Fault fault) {
+        return fault.text("framing").equals("chunked");
     }
 }

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What goes out on the wire for one request. */
-sealed interface Reply {
+public sealed interface Reply {
 
     /** An ordinary answer. */
     record Whole(int status, String contentType, Map<String, String> headers, byte[] body) implements Reply {
 
-        static Whole json(byte[] body) {
+        public static Whole json(byte[] body) {
             return json(200, body);
         }
 
-        static Whole json(int status, byte[] body) {
+        public static Whole json(int status, byte[] body) {
             return new Whole(status, "application/json;charset=UTF-8", Map.of(), body);
         }
 
@@ -28,6 +28,12 @@ sealed interface Reply {
             return new Whole(status, "text/html;charset=utf-8", headers, page.getBytes(StandardCharsets.UTF_8));
         }
     }
+
+    /** An answer that is made while it is sent; its body is never whole in memory. */
+    record Streamed(int status, String contentType, StreamedBody body) implements Reply {}
+
+    /** A streamed answer whose connection ends within the body, after so many bytes (−1: half of them). */
+    record StreamedCut(Streamed whole, int keepBytes, boolean chunked) implements Reply {}
 
     /** An answer whose connection ends within the body. */
     record Cut(Whole whole, int keepBytes, boolean chunked) implements Reply {}

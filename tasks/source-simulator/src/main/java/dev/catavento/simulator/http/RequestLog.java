@@ -8,13 +8,13 @@ import java.util.Map;
 
 /** Counts the requests to the layer since the last reset, so that a test sees who asked for how much. */
 @ApplicationScoped
-class RequestLog {
+public class RequestLog {
 
     private final Map<RequestKind, Integer> byKind = new EnumMap<>(RequestKind.class);
     private String lastUserAgent;
     private String lastToken;
 
-    synchronized void add(RequestKind kind, String userAgent, String token) {
+    public synchronized void add(RequestKind kind, String userAgent, String token) {
         byKind.merge(kind, 1, Integer::sum);
         lastUserAgent = userAgent;
         lastToken = token;

@@ -1,12 +1,14 @@
 package dev.catavento.simulator.query;
 
-/** What a request to the layer asks for; faults and counters tell requests apart by it. */
+/** What a request asks for; faults and counters tell requests apart by it. */
 public enum RequestKind {
     METADATA,
     COUNT,
     IDS,
     STATISTICS,
-    PAGE;
+    PAGE,
+    /** Samples of turbines, in any dialect. */
+    TELEMETRY;
 
     /** What a request to {@code /query} asks for. */
     public static RequestKind of(Parameters parameters) {
