@@ -10,7 +10,7 @@ from typing import Any
 import docker.errors
 from docker import APIClient
 
-from pipeline.containers import remove
+from pipeline.containers import LOST, remove
 
 LABEL = "dev.catavento."
 #: A container that outlives its deadline by this has nobody left that waits for it.
@@ -43,13 +43,22 @@ def stop_earlier_tries(cli: APIClient, labels: Mapping[str, str], tell: Tell) ->
 
 
 def sweep_orphans(cli: APIClient, tell: Tell) -> int:
-    """Removes containers whose deadline is over: whoever started them is gone. Returns how many."""
+    """Removes containers whose deadline is over: whoever started them is gone. Returns how many.
+
+    One that the engine cannot remove is told and left: it is no reason for another task not to run.
+    """
     latest, swept = time.time() - _ORPHANED_AFTER.total_seconds(), 0
     for found in _labelled(cli, LABEL + "deadline"):
         deadline = found["Labels"].get(LABEL + "deadline", "")
         if deadline.isdecimal() and int(deadline) < latest:
-            _stop_and_remove(cli, found["Id"])
-            tell(f"a container of {found['Labels'].get(LABEL + 'task', '?')} had outlived its deadline: it was stopped and removed")
+            outlived = f"a container of {found['Labels'].get(LABEL + 'task', '?')} had outlived its deadline"
+            try:
+                _stop_and_remove(cli, found["Id"])
+            except (docker.errors.APIError, *LOST) as refused:
+                why = getattr(refused, "explanation", None) or refused
+                tell(f"{outlived} and could not be removed ({why}): see docker inspect {found['Id'][:12]}")
+                continue
+            tell(f"{outlived}: it was stopped and removed")
             swept += 1
     return swept
 

@@ -16,6 +16,10 @@ import waiting
 
 PROJECT = Path(__file__).parents[2]
 SOCKET = "/var/run/docker.sock"
+_SAID = b'{"message":"unable to remove filesystem: device or resource busy"}'
+_REFUSAL = (
+    b"HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(_SAID), _SAID)
+)
 
 
 def docker(*arguments, stdin=None):
@@ -141,10 +145,14 @@ class SmallEngine:
 
 
 class Line:
-    """A line to an engine, which can be cut and mended: TCP on a free port, or a socket file, which stays when it is cut."""
+    """A line to an engine, which can be cut and mended: TCP on a free port, or a socket file, which stays when it is cut.
+
+    It can also refuse what an engine refuses only when its machine is ill.
+    """
 
     def __init__(self, target, path=None):
         self._target, self._path, self._port, self._listener = target, path, 0, None
+        self._refused = None
         self.mend()
 
     @property
@@ -173,6 +181,10 @@ class Line:
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
 
+    def refuse(self, what):
+        """Answers requests that begin so in the engine's place, as one that cannot do it; all others reach the engine."""
+        self._refused = what.encode()
+
     def _listen(self, listener):
         self._listener = listener
         threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
@@ -197,7 +209,9 @@ class Line:
             while ready.get_map():
                 for key, _ in ready.select():
                     data = key.fileobj.recv(65536)
-                    if data:
+                    if self._refused and key.fileobj is near and re.match(self._refused, data):
+                        near.sendall(_REFUSAL)
+                    elif data:
                         other[key.fileobj].sendall(data)
                     else:
                         ready.unregister(key.fileobj)

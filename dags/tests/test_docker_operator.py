@@ -381,6 +381,33 @@ def test_orphans_are_swept_and_a_living_one_of_another_task_is_left(operator, ca
         docker("rm", "-f", living)
 
 
+def test_an_orphan_that_the_engine_cannot_remove_is_told_and_stops_nobody_else(operator, line, capsys):
+    orphan = run()
+    orphan.context["ti"].task_id = "a_lost_task"
+    lost = abandoned(operator(deadline=timedelta(minutes=-3)), orphan)
+    line.refuse(rf"DELETE /v[0-9.]+/containers/{lost}")
+    try:
+        assert operator(docker_url=line.url).execute(run().context)["outcome"] == "completed"
+        told = [text for level, text in entries(capsys.readouterr().out) if level == "warning" and "a_lost_task" in text]
+        assert told == [
+            "a container of a_lost_task had outlived its deadline and could not be removed"
+            f" (unable to remove filesystem: device or resource busy): see docker inspect {lost[:12]}"
+        ]
+    finally:
+        docker("rm", "-f", lost)
+
+
+def test_an_earlier_try_that_the_engine_cannot_remove_is_not_run_beside(operator, line):
+    left = abandoned(operator(), run(try_number=1))
+    line.refuse(rf"DELETE /v[0-9.]+/containers/{left}")
+    try:
+        with pytest.raises(AirflowException, match="the container engine refused: unable to remove filesystem") as raised:
+            operator(docker_url=line.url).execute(run(try_number=2).context)
+        assert retried(raised)
+    finally:
+        docker("rm", "-f", left)
+
+
 # --- What is missing or away ---
 
 
