@@ -1,24 +1,30 @@
 """Airflow's own word where the store cannot know of a failure: a task that did not start, died, or met no store.
 
 What is in the ledger is told by ``watch-store``; of ``watch-store`` itself nobody else tells. An incident is open in an
-Airflow variable until the task succeeds, so it is told once, and its recovery once; a skipped run is no recovery.
+Airflow variable until the task succeeds for its day or a later one, so it is told once, and its recovery once; a skipped
+run is no recovery. What a way does not take is tried again for a moment, and at the task's next end: the opening first.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import time
 from datetime import UTC, datetime
 from typing import Any
 
 from airflow.sdk import Variable
 
-from pipeline.alert_channels import Notice, channels
+from pipeline.alert_channels import Notice, NotTaken, channels
 from pipeline.days import resolve_day
 
 log = logging.getLogger(__name__)
 
 _WATCHER = "watch-store"
+#: A second and third attempt begin only so soon after the first; Airflow gives a task that has ended a minute
+#: (AIRFLOW__CORE__TASK_SUCCESS_OVERTIME).
+_AGAIN_WITHIN_SECONDS = 20
+_PAUSES_SECONDS = (0.5, 2)
 
 
 def task_failed(context: Any) -> None:
@@ -27,39 +33,71 @@ def task_failed(context: Any) -> None:
     report = getattr(task, "report", None) or {}
     if not ways or (report.get("in_store") and task.java_task != _WATCHER):
         return
-    name = _variable(context)
-    state = Variable.get(name, default=None, deserialize_json=True) or {"notice": _opened(context), "told": []}
-    told = [*state["told"], *_tell(ways, state["notice"], set(ways) - set(state["told"]))]
-    if told != state["told"] or not told:
-        Variable.set(name, {**state, "told": told}, serialize_json=True)
+    name, day = _variable(context), resolve_day(context).isoformat()
+    state = _state(name)
+    if state is None or state["recovered"]:
+        # What a way has not heard the end of goes on, for it; for the others it is another, under the same id.
+        left = [way for way in state["told"] if way not in state["recovered"]] if state else []
+        notice = {**_opened(context), **({"id": state["notice"]["id"]} if left else {})}
+        state = {"notice": notice, "told": left, "recovered": [], "day": day}
+    _keep(name, {**state, "day": max(day, state["day"])})
+    _tell_opening(name, ways)
 
 
 def task_succeeded(context: Any) -> None:
     """For ``on_success_callback``."""
     task, ways = context["task"], channels(os.environ)
-    if not ways:
-        return
     name = _variable(context)
-    state = Variable.get(name, default=None, deserialize_json=True)
-    if not state:
+    if not ways or _state(name) is None:
         return
-    to_tell = set(state["told"]) & set(ways)
-    left = to_tell - set(_tell(ways, _recovered(state["notice"], task), to_tell))
-    if left:
-        Variable.set(name, {**state, "told": sorted(left)}, serialize_json=True)
-    else:
+    state = _tell_opening(name, ways)
+    if resolve_day(context).isoformat() < state["day"]:
+        return
+    due = (set(state["told"]) - set(state["recovered"])) & set(ways)
+    state["recovered"] += _tell(ways, _recovered(state["notice"], task), due)
+    if set(ways) <= set(state["recovered"]):
         Variable.delete(name)
+    else:
+        _keep(name, state)
+
+
+def _state(name: str) -> dict[str, Any] | None:
+    """The open incident: its ``notice``, who was ``told`` and who of its recovery, and the newest ``day`` that failed."""
+    state = Variable.get(name, default=None, deserialize_json=True)
+    return state and {"recovered": [], "day": state["notice"]["day"], **state}
+
+
+def _keep(name: str, state: dict[str, Any]) -> None:
+    Variable.set(name, state, serialize_json=True)
+
+
+def _tell_opening(name: str, ways: dict[str, Any]) -> dict[str, Any]:
+    """To each way that has not heard of it yet; gives the incident as it then is."""
+    state = _state(name)
+    told = _tell(ways, state["notice"], set(ways) - set(state["told"]))
+    if told:
+        state["told"] += told
+        _keep(name, state)
+    return state
 
 
 def _tell(ways: dict[str, Any], notice: Notice, names: set[str]) -> list[str]:
     """The ways by which it has arrived; the others are tried again when the task ends next."""
-    told = []
-    for name in sorted(names):
-        try:
-            ways[name](notice)
-            told.append(name)
-        except Exception as failure:  # a broken alert must not hide the failure it tells of
-            log.error("the alert was not taken by %s: %s", name, failure)
+    told, left, until = [], sorted(names), time.monotonic() + _AGAIN_WITHIN_SECONDS
+    for pause in (*_PAUSES_SECONDS, None):
+        again = []
+        for name in left:
+            try:
+                ways[name](notice)
+                told.append(name)
+            except NotTaken as failure:  # a broken alert must not hide the failure it tells of
+                log.error("the alert was not taken by %s at %s", name, failure)
+                if failure.again:
+                    again.append(name)
+        left = again
+        if not left or pause is None or time.monotonic() + pause > until:
+            break
+        time.sleep(pause)
     return told
 
 

@@ -17,9 +17,18 @@ from pipeline import alerts
 class Hook(BaseHTTPRequestHandler):
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if self.server.status < 300:
+        self.server.asked.append(self.path)
+        status = self.server.blips.pop() if self.server.blips else self.server.status
+        if status < 300:
             self.server.arrived.append(body)
-        self.send_response(self.server.status)
+        self.send_response(status)
+        if status // 100 == 3:
+            self.send_header("Location", "/elsewhere")
+        self.end_headers()
+
+    def do_GET(self):
+        self.server.asked.append(self.path)
+        self.send_response(200)
         self.end_headers()
 
     def log_message(self, *_):
@@ -40,6 +49,8 @@ class Smtp(socketserver.StreamRequestHandler):
                     lines = iter(self.rfile.readline, b".\r\n")
                     self.server.arrived.append(message_from_bytes(b"".join(lines), policy=policy.default))
                     self.say("250 taken")
+                case b"RCPT" if self.server.refused and self.server.refused in line:
+                    self.say("550 nobody of that name")
                 case b"QUIT":
                     self.say("221 bye")
                     return
@@ -52,12 +63,12 @@ class Smtp(socketserver.StreamRequestHandler):
 
 @pytest.fixture
 def hook():
-    yield from serving(ThreadingHTTPServer(("127.0.0.1", 0), Hook), status=204)
+    yield from serving(ThreadingHTTPServer(("127.0.0.1", 0), Hook), status=204, blips=[], asked=[])
 
 
 @pytest.fixture
 def mail():
-    yield from serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Smtp))
+    yield from serving(socketserver.ThreadingTCPServer(("127.0.0.1", 0), Smtp), refused=b"")
 
 
 def serving(server, **state):
@@ -87,6 +98,7 @@ def variables(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def settings(monkeypatch, hook, mail, variables):
+    monkeypatch.setattr(alerts, "_PAUSES_SECONDS", (0.05, 0.1))
     monkeypatch.setenv("CATAVENTO_STORE", "demo")
     monkeypatch.setenv("CATAVENTO_ALERT_WEBHOOK_URL", f"http://127.0.0.1:{hook.server_address[1]}/hook")
     monkeypatch.setenv("CATAVENTO_ALERT_SMTP_URL", f"smtp://127.0.0.1:{mail.server_address[1]}")
@@ -94,14 +106,14 @@ def settings(monkeypatch, hook, mail, variables):
     monkeypatch.setenv("CATAVENTO_ALERT_MAIL_TO", "ana@example.org, rui@example.org")
 
 
-def context(task="load-postgis", report=None, exception=None):
+def context(task="load-postgis", report=None, exception=None, day=None):
     arguments = ["--dataset", "wind_fleet"] if task == "load-postgis" else []
     run = SimpleNamespace(run_id="r1", data_interval_start=None, run_after=datetime(2026, 3, 10, 15, tzinfo=UTC))
     return {
         "task": SimpleNamespace(java_task=task, arguments=arguments, report=report),
         "ti": SimpleNamespace(log_url="http://ui/log"),
         "dag_run": run,
-        "params": {},
+        "params": {"day": day},
         "exception": exception,
     }
 
@@ -142,6 +154,88 @@ def test_a_way_that_does_not_take_it_is_tried_at_the_next_end_and_the_other_is_n
     hook.status = 200
     alerts.task_failed(context())
     assert (len(hook.arrived), len(mail.arrived)) == (1, 1)
+
+
+def test_a_way_that_blips_is_tried_again_at_once(hook):
+    hook.blips = [503, 503]
+    alerts.task_failed(context())
+    assert [notice["event"] for notice in hook.arrived] == ["opened"]
+    hook.blips = [429]
+    alerts.task_succeeded(context())
+    assert [notice["event"] for notice in hook.arrived] == ["opened", "recovered"]
+
+
+def test_what_another_attempt_cannot_mend_is_tried_once(hook):
+    hook.status = 404
+    alerts.task_failed(context())
+    assert hook.asked == ["/hook"]
+
+
+def test_a_failure_that_no_way_took_is_told_before_its_recovery(hook, mail):
+    hook.status = 404
+    alerts.task_failed(context(exception="the worker is gone"))
+    assert [len(hook.arrived), len(mail.arrived)] == [0, 1]
+    hook.status = 204
+    alerts.task_succeeded(context())
+    assert [notice["event"] for notice in hook.arrived] == ["opened", "recovered"]
+    assert hook.arrived[0]["id"] == hook.arrived[1]["id"]
+    assert "the worker is gone" in hook.arrived[0]["reason"]["en"]
+    assert len(mail.arrived) == 2
+
+
+def test_an_older_day_that_succeeds_is_no_recovery_the_same_or_a_later_is(hook, variables):
+    alerts.task_failed(context(day="2026-03-08"))
+    alerts.task_failed(context(day="2026-03-09"))
+    alerts.task_succeeded(context(day="2026-03-08"))
+    assert [notice["event"] for notice in hook.arrived] == ["opened"]
+    alerts.task_succeeded(context(day="2026-03-09"))
+    assert [notice["event"] for notice in hook.arrived] == ["opened", "recovered"]
+    alerts.task_failed(context(day="2026-03-09"))
+    alerts.task_succeeded(context(day="2026-03-10"))
+    assert [notice["event"] for notice in hook.arrived] == ["opened", "recovered"] * 2
+    assert variables == {}
+
+
+def test_each_way_hears_openings_and_recoveries_in_turn_though_it_missed_one(hook, mail, variables):
+    alerts.task_failed(context())
+    hook.status = 404
+    alerts.task_succeeded(context())
+    alerts.task_failed(context())
+    hook.status = 204
+    alerts.task_succeeded(context())
+    assert [notice["event"] for notice in hook.arrived] == ["opened", "recovered"]
+    assert len({notice["id"] for notice in hook.arrived}) == 1
+    assert ["resolvido" in message["Subject"] for message in mail.arrived] == [False, True] * 2
+    assert variables == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["hooks.example.org/SECRET", "https:///SECRET", "http://127.0.0.1:SECRET/", "http://127.0.0.1:1/SEC\x01RET"],
+)
+def test_an_address_is_never_shown_beyond_its_host(monkeypatch, hook, caplog, address):
+    monkeypatch.setenv("CATAVENTO_ALERT_WEBHOOK_URL", address)
+    monkeypatch.setenv("CATAVENTO_ALERT_SMTP_URL", "smtp://alerts:SECRET@127.0.0.1:1")
+    alerts.task_failed(context())
+    assert "the alert was not taken by webhook" in caplog.text and "the alert was not taken by mail" in caplog.text
+    assert "SEC" not in caplog.text and "RET" not in caplog.text
+
+
+def test_a_redirect_is_not_followed(hook, caplog):
+    hook.status = 307
+    alerts.task_failed(context())
+    hook.status = 302
+    alerts.task_failed(context())
+    assert hook.asked == ["/hook", "/hook"]
+    assert "127.0.0.1: it answers 307" in caplog.text
+
+
+def test_one_address_that_is_refused_keeps_the_alert_from_nobody_else(mail, caplog):
+    mail.refused = b"rui@"
+    alerts.task_failed(context())
+    alerts.task_failed(context())
+    assert len(mail.arrived) == 1
+    assert "takes no mail for rui@example.org" in caplog.text
 
 
 def test_without_a_way_nothing_is_kept(monkeypatch, variables):
