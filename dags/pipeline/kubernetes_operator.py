@@ -19,6 +19,8 @@ from pipeline.run_report import parse_run_report
 from pipeline.task_environment import container_environment, is_secret
 
 _CONTAINER = "base"
+#: The Secret with the addresses that alerts go to, which Airflow itself has too; without it nobody is told.
+_ALERTS = "catavento-alerts"
 _USER = 10001
 
 
@@ -26,7 +28,7 @@ class KubernetesTaskOperator(JavaTask, KubernetesPodOperator):
     """Runs a task in a pod: read-only root, no capability, no service account token, limits of memory and processors.
 
     Passwords are not in the pod's specification: they come from the Secret ``catavento-VERB``, whose keys are the names
-    of the settings, which only tasks of that verb are given.
+    of the settings, which only tasks of that verb are given; the addresses that alerts go to, from ``catavento-alerts``.
     """
 
     def __init__(
@@ -87,6 +89,8 @@ class KubernetesTaskOperator(JavaTask, KubernetesPodOperator):
         settings = container_environment(self.java_task, os.environ, EXPORTS)
         self.env_vars = [k8s.V1EnvVar(name=key, value=value) for key, value in settings.items() if not is_secret(key)]
         self.env_from = [k8s.V1EnvFromSource(secret_ref=k8s.V1SecretEnvSource(name=f"catavento-{verb}"))]
+        if verb == "watch":
+            self.env_from.append(k8s.V1EnvFromSource(secret_ref=k8s.V1SecretEnvSource(name=_ALERTS, optional=True)))
         self.volumes = [k8s.V1Volume(name="tmp", empty_dir=k8s.V1EmptyDirVolumeSource(medium="Memory", size_limit="256Mi"))]
         self.volume_mounts = [k8s.V1VolumeMount(name="tmp", mount_path="/tmp")]
         if writes_files(self.java_task):

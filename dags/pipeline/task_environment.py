@@ -18,11 +18,22 @@ _BY_VERB = {
     "maintain": ("CATAVENTO_EXPORT_DIR", "CATAVENTO_EXPORT_KEEP_DAYS", "CATAVENTO_RAW_WHOLE_DAYS"),
 }
 _CREDENTIALS = ("CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD")
+#: The settings of kind SECRET in tasks/task-kit's Setting, and how others begin that are secret too: a password may be
+#: one task's own, a credential has a name that sources.yaml gives it.
+_SECRETS = frozenset(
+    "CATAVENTO_" + name
+    for name in (
+        "SIGEL_TOKEN REDIS_PASSWORD POSTGRES_PASSWORD READ_PASSWORD AIRFLOW_DB_PASSWORD AIRFLOW_FERNET_KEY"
+        " AIRFLOW_SECRET_KEY AIRFLOW_JWT_SECRET AIRFLOW_ADMIN_PASSWORD AIRFLOW_OPERATOR_PASSWORD AIRFLOW_VIEWER_PASSWORD"
+        " BACKUP_S3_ACCESS_KEY BACKUP_S3_SECRET_KEY ALERT_SMTP_URL ALERT_WEBHOOK_URL"
+    ).split()
+)
+_SECRET_BEGINNINGS = ("CATAVENTO_DB_PASSWORD", "CATAVENTO_SECRET_")
 
 
 def is_secret(key: str) -> bool:
     """Whether a setting's value may stand nowhere but where the task reads it."""
-    return key.endswith(("PASSWORD", "TOKEN", "SECRET_KEY")) or key.startswith("CATAVENTO_SECRET_")
+    return key in _SECRETS or key.startswith(_SECRET_BEGINNINGS)
 
 
 def task_environment(task: str, given: Mapping[str, str]) -> dict[str, str]:

@@ -21,7 +21,12 @@ SETTINGS = {
     "CATAVENTO_DB_USER_EXTRACT": "catavento_task_extract",
     "CATAVENTO_DB_PASSWORD_EXTRACT": "of-extract",
     "CATAVENTO_DB_PASSWORD_EXPORT": "of-export",
+    "CATAVENTO_DB_PASSWORD_WATCH": "of-watch",
     "CATAVENTO_SIGEL_TOKEN": "the-token",
+    "CATAVENTO_SECRET_SCADA": "of-a-source",
+    "CATAVENTO_ALERT_SMTP_URL": "smtp://alerts:of-mail@mail.example.org",
+    "CATAVENTO_ALERT_WEBHOOK_URL": "https://hooks.example.org/of-hook",
+    "CATAVENTO_ALERT_MAIL_TO": "ana@example.org",
 }
 
 
@@ -93,6 +98,22 @@ def test_no_secret_is_in_the_pod(operator):
     assert container["envFrom"] == [{"secretRef": {"name": "catavento-extract"}}]
     names = {variable["name"] for variable in container["env"]}
     assert {"CATAVENTO_DB_URL", "CATAVENTO_STORE", "CATAVENTO_LOG_FORMAT"} <= names
+
+
+@pytest.mark.parametrize("name", ["extract-sigel", "load-postgis", "export-tableau", "maintain-store", "watch-store"])
+def test_no_task_s_pod_has_any_secret(operator, name):
+    said = json.dumps(pod_of(operator(name)))
+    for secret in ("of-extract", "of-export", "of-watch", "the-token", "of-a-source", "of-mail", "of-hook"):
+        assert secret not in said
+
+
+def test_what_watches_is_told_where_alerts_go(operator):
+    (container,) = pod_of(operator("watch-store"))["spec"]["containers"]
+    assert container["envFrom"] == [
+        {"secretRef": {"name": "catavento-watch"}},
+        {"secretRef": {"name": "catavento-alerts", "optional": True}},
+    ]
+    assert {"name": "CATAVENTO_ALERT_MAIL_TO", "value": "ana@example.org"} in container["env"]
 
 
 def test_only_what_writes_files_sees_the_exports(operator):

@@ -1,6 +1,13 @@
 """A task sees what it needs, and no other task's password."""
 
-from pipeline.task_environment import task_environment
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.task_environment import is_secret, task_environment
+
+SETTINGS = Path(__file__).parents[2] / "tasks/task-kit/src/main/java/dev/catavento/task/Setting.java"
 
 GIVEN = {
     "PATH": "/bin",
@@ -39,3 +46,16 @@ def test_a_load_gets_no_other_password():
 def test_an_export_gets_its_folder_and_the_common_login_where_it_has_none():
     seen = task_environment("export-tableau", {**GIVEN, "CATAVENTO_DB_USER": "all", "CATAVENTO_DB_PASSWORD": "pa"})
     assert (seen["CATAVENTO_EXPORT_DIR"], seen["CATAVENTO_DB_USER"], seen["CATAVENTO_DB_PASSWORD"]) == ("/e", "all", "pa")
+
+
+def test_the_secrets_are_those_of_the_settings():
+    kinds = dict(re.findall(r"^    ([A-Z][A-Z0-9_]*)\(\s*Kind\.(\w+)", SETTINGS.read_text(), re.MULTILINE))
+    assert {"DB_URL", "ALERT_WEBHOOK_URL", "REHEARSAL"} <= kinds.keys()
+    assert {name for name in kinds if is_secret("CATAVENTO_" + name)} == {
+        name for name, kind in kinds.items() if kind.endswith("SECRET")
+    }
+
+
+@pytest.mark.parametrize("name", ["CATAVENTO_DB_PASSWORD_LOAD", "CATAVENTO_SECRET_SCADA"])
+def test_so_are_one_task_s_password_and_what_a_source_is_asked_with(name):
+    assert is_secret(name)

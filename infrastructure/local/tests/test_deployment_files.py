@@ -65,3 +65,14 @@ def test_each_task_s_secret_is_named():
     head = (KUBERNETES / "store.yaml").read_text().partition("apiVersion")[0]
     for task in PROGRAMS - NO_TASKS:
         assert f"catavento-{task.partition('-')[0]}" in head, task
+
+
+def test_airflow_itself_is_told_where_alerts_go():
+    values = yaml.safe_load((KUBERNETES / "values.yaml").read_text())
+    told = yaml.safe_load(values["extraEnvFrom"])
+    assert {"secretRef": {"name": "catavento-alerts", "optional": True}} in told
+    assert {"configMapRef": {"name": "catavento-settings"}} in told
+    given = (KUBERNETES / "store.yaml").read_text()
+    page = (PROJECT / "docs/alerts.md").read_text()
+    for setting in set(re.findall(r"CATAVENTO_ALERT_\w+", page)) - {"CATAVENTO_ALERT_"}:
+        assert setting in given, setting
