@@ -188,23 +188,45 @@ run_task_container() {
     export CATAVENTO_EXPORT_DIR=/exports
     export CATAVENTO_LOG_FORMAT=${CATAVENTO_LOG_FORMAT:-text}
     mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL_|HTTP_|ALERT_|EXPORT_KEEP_DAYS$|RAW_WHOLE_DAYS$)' | sed 's/^/--env=/')
-    exec docker run --rm --read-only --tmpfs /tmp:rw,exec,nosuid,nodev,size=256m --cap-drop ALL --security-opt no-new-privileges \
+    exec docker run --rm --label "dev.catavento.by-hand=$(project_name)" --read-only --tmpfs /tmp:rw,exec,nosuid,nodev,size=256m --cap-drop ALL --security-opt no-new-privileges \
       --memory 768m --pids-limit 256 --network "$(project_name)_$network" --user "$CATAVENTO_TASK_USER" "${options[@]}" \
       --env CATAVENTO_STORE --env CATAVENTO_DB_URL --env CATAVENTO_DB_USER --env CATAVENTO_DB_PASSWORD --env CATAVENTO_LOG_FORMAT --env CATAVENTO_REQUESTED_BY \
       --env CATAVENTO_EXPORT_DIR "${outside[@]}" \
       "catavento/$name:$CATAVENTO_IMAGE_TAG" "$@" )
 }
 
+# task_containers: what the gate of this installation made, or ./catavento task did, and is there still.
+task_containers() {
+  local label
+  for label in gate by-hand; do docker ps -aq --filter "label=dev.catavento.$label=$(project_name)"; done
+}
+
+no_task_containers() { [ -z "$(task_containers)" ]; }
+
+# stop_tasks: what starts them first, while gate and API are there to hear it; then what is left of them.
+stop_tasks() {
+  local service starters left
+  mapfile -t starters < <(for service in scheduler worker-1 worker-2; do
+    docker ps -q --filter "label=com.docker.compose.project=$(project_name)" --filter "label=com.docker.compose.service=$service"
+  done)
+  [ ${#starters[@]} = 0 ] || docker stop -t 60 "${starters[@]}" >/dev/null
+  mapfile -t left < <(task_containers)
+  # One that is being removed already is no error.
+  [ ${#left[@]} = 0 ] || docker rm -f "${left[@]}" >/dev/null 2>"$log_dir/engine.log" || true
+  wait_until 60 no_task_containers || die "a task's container could not be removed: $(tail -1 "$log_dir/engine.log")"
+}
+
 take_down_containers() {
   local name
   name=$(project_name)
   [ -z "$name" ] || need_engine
-  if [ -z "$name" ] || [ -z "$(docker ps -q --filter "label=com.docker.compose.project=$name")" ]; then
+  if [ -z "$name" ] || { [ -z "$(docker ps -q --filter "label=com.docker.compose.project=$name")" ] && no_task_containers; }; then
     say 'Nothing was running.'
     return
   fi
   choose_store
   step 'stopping the containers'
+  stop_tasks
   compose down --remove-orphans >"$log_dir/compose.log" 2>&1 || { explain_compose "$log_dir/compose.log" >&2; die 'not every container stopped'; }
   step 'stopped'
 }

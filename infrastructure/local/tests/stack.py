@@ -63,9 +63,7 @@ class Stack:
         return run([self.home / "catavento", *arguments], CATAVENTO_RUNNER="docker", CATAVENTO_IMAGE_TAG=self.tag, **environment)
 
     def take_down(self) -> None:
-        for container in self.tasks():
-            docker("rm", "-f", container)
-        down = self.catavento("compose", "down", "--volumes", "--remove-orphans", "--timeout", "5")
+        down = self.catavento("down", "--purge", "--yes")
         self.engine.cut()
         for image in self.images:
             subprocess.run(["docker", "rmi", image], capture_output=True)
