@@ -6,6 +6,7 @@
 #   --yes   replace stores that hold data; they are backed up to backups/ first
 #
 # Task logs are files, and in no backup. Until everything is restored and proven beside it, the present data stays as it is.
+# In containers admin, operator and viewer have the passwords of .env afterwards.
 # shellcheck shell=bash
 
 main() {
@@ -26,7 +27,7 @@ main() {
   one_at_a_time
   ! in_containers || need_engine
   need_packing
-  work_folder "$local_dir"
+  work_folder
   step 'checking the backup whole'
   read_facts < <(packing "$(printf '%s\n' "$work" "${from##s3://*}" "${key[1]:-}")" unpack "$from" "$work" "${key[@]}" || true)
   [ -n "${facts_of[databases]:-}" ] || exit 1
@@ -35,12 +36,13 @@ main() {
   put_secrets_back
   start_empty_cluster
   refuse_older_server
-  replace_or_refuse
+  find_what_is_replaced
   put_databases_back
   remember_restored_stores
   step 'starting the services'
   source=$(store_source)
   bring_up
+  reset_passwords
   audit_restore
   say
   step "restored ${facts_of[databases]} of ${facts_of[made_at]} in $((SECONDS - since)) s"
@@ -54,7 +56,7 @@ put_secrets_back() {
   into=$(secrets_of_clone)
   [ -f "$kept" ] || return 0
   sed -i -E '/^(COMPOSE_PROJECT_NAME|CLONE)=/d' "$kept"
-  if [ "${facts_of[runner]}" = "$runner" ] && ! grep -qE '(PASSWORD|POSTGRES).*=.' "$into" 2>/dev/null; then
+  if [ "${facts_of[runner]}" = "$runner" ] && ! grep -qE '^[A-Z_]*PASSWORD[A-Z_]*=.' "$into" 2>/dev/null; then
     step "putting the passwords back into ${into#"$home"/}"
     (umask 077; cat "$kept" >>"$into")
     load_settings
@@ -87,39 +89,51 @@ refuse_older_server() {
     die "this backup was made by PostgreSQL $((made / 10000)), the one here is $((here / 10000)), which cannot read it: install $((made / 10000)) or newer"
 }
 
-replace_or_refuse() {
-  local holding safety
-  holding=$(cluster_tool restore-databases "$work" holding "$work") || die 'PostgreSQL could not be asked for what it holds'
-  [ -n "$holding" ] || return 0
-  [ -n "$yes" ] || die "there is data already in $(paste -sd' ' <<<"$holding"), which this would replace with that of ${facts_of[made_at]}.
+find_what_is_replaced() {
+  replaced=$(cluster_tool restore-databases "$work" holding "$work") || die 'PostgreSQL could not be asked for what it holds'
+  replaced=$(paste -sd' ' <<<"$replaced")
+  [ -z "$replaced" ] || [ -n "$yes" ] || die "there is data already in $replaced, which this would replace with that of ${facts_of[made_at]}.
   Nothing was changed. ./catavento restore … --yes backs it up first and then replaces it."
-  step "backing up what will be replaced: $(paste -sd' ' <<<"$holding")"
-  mkdir -p "$home/backups" "$work/before"
-  safety=$( backup_all "$home/backups" "$work/before"; echo "${facts_of[address]}" ) || exit 1
-  rm -rf "$work/before"
-  say "  $safety"
 }
 
+# Whoever writes is stopped first: what the safety copy has not seen would be in no copy.
 put_databases_back() {
-  local log=$log_dir/restore.log service was_up=''
+  local log=$log_dir/restore.log was_up=''
   ! service_is_up scheduler || was_up=1
-  stop_airflow
-  step 'restoring beside the present data, and comparing the content'
-  if ! cluster_tool restore-databases "$work" load "$work" 2>"$log" || ! cluster_tool restore-databases "$work" swap "$work" 2>>"$log"; then
+  rm -f "$local_dir/cluster"
+  stop_writers
+  if ! replace_databases 2>"$log"; then
     cluster_tool restore-databases "$work" drop "$work" 2>>"$log" || true
     [ -z "$was_up" ] || { source=$(store_source); bring_up; }
-    die "$(grep -E '.' "$log" | head -1). Nothing was changed."
+    die "$(sed -n 's/^catavento: //; /./{p;q}' "$log"). Nothing was changed."
   fi
 }
 
-stop_airflow() {
-  local service busy
+# Tells on stderr why it failed.
+replace_databases() {
+  local safety
+  cluster_tool restore-databases "$work" disconnect "$work" || return 1
+  if [ -n "$replaced" ]; then
+    step "backing up what will be replaced: $replaced"
+    mkdir -p "$home/backups" "$work/before"
+    safety=$( backup_all "$home/backups" "$work/before"; echo "${facts_of[address]}" ) || return 1
+    rm -rf "$work/before"
+    say "  $safety"
+  fi
+  step 'restoring beside the present data, and comparing the content'
+  cluster_tool restore-databases "$work" load "$work" && cluster_tool restore-databases "$work" swap "$work"
+}
+
+# The scheduler first, then its tasks, which report their end; then what they report to.
+stop_writers() {
+  local service left
   step "stopping Airflow's services"
   if in_containers; then
-    # All but what holds data: workers too, where there are any.
-    mapfile -t busy < <(docker ps --filter "label=com.docker.compose.project=$(project_name)" \
+    stop_tasks
+    # All but what holds data.
+    mapfile -t left < <(docker ps --filter "label=com.docker.compose.project=$(project_name)" \
       --format '{{.ID}} {{.Label "com.docker.compose.service"}}' | awk '$2 != "postgis" && $2 != "demo-source" { print $1 }')
-    [ ${#busy[@]} = 0 ] || docker stop -t 45 "${busy[@]}" >/dev/null
+    [ ${#left[@]} = 0 ] || docker stop -t 30 "${left[@]}" >/dev/null
     return
   fi
   for service in scheduler dag-processor triggerer cleaner api-server; do stop_process "$service"; done
@@ -132,6 +146,13 @@ remember_restored_stores() {
   [ -z "${facts_of[current_store]}" ] || [ -n "$asked_store" ] || { echo "${facts_of[current_store]}" >"$local_dir/store"; choose_store; }
   [ -z "${facts_of[schedule_from]}" ] || echo "${facts_of[schedule_from]}" >"$(schedule_file)"
   rm -f "$airflow_home/migrated" "$run_dir/compose.fingerprint"
+}
+
+# The users came with the backup, and with the passwords they had in its installation.
+reset_passwords() {
+  in_containers || return 0
+  compose run --rm --no-deps airflow-init --all-passwords </dev/null >"$log_dir/restore.log" 2>&1 ||
+    warn "operator and viewer may have the passwords of the backup's installation: ${log_dir#"$home"/}/restore.log says why"
 }
 
 # In each restored store that keeps an audit; the services have brought its schema to this version.
