@@ -83,6 +83,8 @@ def test_each_verb_has_help(verb):
         (["run", "--day", "2026-02-30"], "not a day (YYYY-MM-DD): '2026-02-30'"),
         (["run", "--day"], "--day needs a date"),
         (["run", "--store", "Bad Name"], "a store's name is"),
+        (["run", "--store", "template"], "a store cannot be called 'template'"),
+        (["up", "--store", "fleet__before"], "a store cannot be called 'fleet__before'"),
         (["task", "extract-sigle"], "unknown task extract-sigle; did you mean extract-sigel?"),
         (["backfill", "wind_flet_daily", "2026-01-01", "2026-01-02"], "did you mean wind_fleet_daily?"),
         (["backfill", "wind_fleet_daily", "2026-01-02", "2026-01-01"], "lies after"),
