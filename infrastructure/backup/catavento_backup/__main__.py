@@ -32,12 +32,11 @@ def _check(given: argparse.Namespace) -> None:
 
 def _pack(given: argparse.Namespace) -> None:
     key, place = _key(given), place_of(given.to)
-    if key is None:
-        (given.folder / manifest.SECRETS).unlink(missing_ok=True)
-    made = manifest.make(given.folder, given.at, dict(given.fact), dict(given.store))
+    secrets = given.secrets.read_bytes() if key and given.secrets else None
+    made = manifest.make(given.folder, given.at, dict(given.fact), dict(given.store), secrets)
     name = f"catavento-{re.sub('[-:]', '', given.at)}.tar{'.sealed' if key else ''}"
     folder = Path(given.to) if isinstance(place, Directory) else given.folder
-    archive.write(given.folder, made, folder / name, key)
+    archive.write(given.folder, made, folder / name, key, secrets)
     size = (folder / name).stat().st_size
     address = place.put(folder / name)
     rows = sum(database["rows"] for database in made["databases"].values())
@@ -87,6 +86,7 @@ def _arguments() -> argparse.Namespace:
     pack.add_argument("--fact", type=_pair, action="append", default=[])
     pack.add_argument("--store", type=_pair, action="append", default=[])
     pack.set_defaults(act=_pack)
+    pack.add_argument("--secrets", type=Path, help="a file that goes into a sealed backup only, read where it is")
     for word in (check, pack):
         word.add_argument("--to", required=True)
     unpack = words.add_parser("unpack", help="checks a backup whole and unpacks it")

@@ -20,13 +20,13 @@ from catavento_backup.sealing import MAGIC, SealedReader, SealedWriter
 MANIFEST = "manifest.json"
 
 
-def write(folder: Path, manifest: dict[str, Any], file: Path, key: bytes | None) -> None:
+def write(folder: Path, manifest: dict[str, Any], file: Path, key: bytes | None, secrets: bytes | None = None) -> None:
     """Writes the parts of ``folder`` to ``file``, which gets its name when it is whole and on the disk."""
     part = file.with_name(f".{file.name}.part")
     with _full_disk_in_words(file.parent):
         try:
             with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-                _fill(folder, manifest, out, key)
+                _fill(folder, manifest, out, key, secrets)
                 out.flush()
                 os.fsync(out.fileno())
             part.replace(file)
@@ -34,12 +34,15 @@ def write(folder: Path, manifest: dict[str, Any], file: Path, key: bytes | None)
             part.unlink(missing_ok=True)
 
 
-def _fill(folder: Path, manifest: dict[str, Any], out: BinaryIO, key: bytes | None) -> None:
+def _fill(folder: Path, manifest: dict[str, Any], out: BinaryIO, key: bytes | None, secrets: bytes | None) -> None:
     sealed = SealedWriter(out, key) if key else None
     with tarfile.open(fileobj=sealed or out, mode="w|", format=tarfile.PAX_FORMAT) as tar:
         text = json.dumps(manifest, indent=2, ensure_ascii=False).encode()
         tar.addfile(_entry(MANIFEST, len(text)), io.BytesIO(text))
         for name in manifest["parts"]:
+            if name == manifests.SECRETS:
+                tar.addfile(_entry(name, len(secrets)), io.BytesIO(secrets))
+                continue
             with (folder / name).open("rb") as opened:
                 tar.addfile(_entry(name, (folder / name).stat().st_size), opened)
     if sealed:

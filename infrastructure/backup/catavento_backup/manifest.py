@@ -16,9 +16,14 @@ _DATABASE = re.compile(r"(catavento_[a-z][a-z0-9_]{0,30}|airflow)")
 _STORE = re.compile(r"[a-z][a-z0-9_]{0,30}")
 
 
-def make(folder: Path, made_at: str, facts: dict[str, str], stores: dict[str, str]) -> dict[str, Any]:
+def make(
+    folder: Path, made_at: str, facts: dict[str, str], stores: dict[str, str], secrets: bytes | None = None
+) -> dict[str, Any]:
     """Of a folder as dump-database leaves it: for each database a dump and the lines of its content."""
     databases = {file.stem: _database(folder, file.stem) for file in sorted(folder.glob("*.dump"))}
+    parts = {name: sha256_of(folder / name) for name in part_names(folder)}
+    if secrets is not None:
+        parts[SECRETS] = hashlib.sha256(secrets).hexdigest()
     server = json.loads((folder / "server.json").read_text())
     return {
         "format": FORMAT,
@@ -28,15 +33,14 @@ def make(folder: Path, made_at: str, facts: dict[str, str], stores: dict[str, st
         "content_sha256": content_hash(folder, list(databases)),
         "databases": databases,
         "stores": stores,
-        "parts": {name: sha256_of(folder / name) for name in part_names(folder)},
+        "parts": parts,
     }
 
 
 def part_names(folder: Path) -> list[str]:
-    """Names of a backup's files, in the order in which they stand in it."""
+    """Names of the folder's files that a backup holds, in the order in which they stand in it."""
     dumps = sorted(file.stem for file in folder.glob("*.dump"))
-    secrets = [SECRETS] if (folder / SECRETS).exists() else []
-    return [f"{name}.{kind}" for name in dumps for kind in ("content", "dump")] + secrets
+    return [f"{name}.{kind}" for name in dumps for kind in ("content", "dump")]
 
 
 def content_hash(folder: Path, databases: list[str]) -> str:

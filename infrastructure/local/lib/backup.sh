@@ -40,10 +40,16 @@ need_packing() {
   install_python "$venv" "$airflow_set_up/requirements.lock"
 }
 
-# work_folder PARENT: a folder for this call, gone at its end.
+# work_folder: a folder for this call, gone at its end; what lies in it is open, so it never is on a backup's medium. A lock
+# tells it from the folder of a call that was killed.
 work_folder() {
-  mkdir -p "$1" 2>/dev/null || die "the folder $1 cannot be made"
-  work=$(mktemp -d "$1/.catavento.XXXXXX") || die "nothing can be written to $1"
+  local left
+  for left in "$local_dir"/.catavento.??????; do
+    [ ! -d "$left" ] || (exec 7>"$left/lock" && flock -n 7) 2>/dev/null && rm -rf "$left"
+  done
+  work=$(mktemp -d "$local_dir/.catavento.XXXXXX") || die "nothing can be written to $local_dir"
+  exec 7>"$work/lock"
+  flock -n 7
   # shellcheck disable=SC2064  # this very folder, whatever the name means later
   trap "rm -rf '$work'" EXIT
 }
@@ -57,14 +63,14 @@ key_option() {
 
 # backup_all TO WORK: dumps every database into WORK and packs them to TO; sets the facts of what was made.
 backup_all() {
-  local to=$1 work=$2 name facts=() log=$log_dir/backup.log
-  packing "$(printf '%s\n' "$work" "${to##s3://*}" "${key[1]:-}")" check --to "$to" "${key[@]}"
+  local to=$1 work=$2 name facts=() secrets=() log=$log_dir/backup.log
+  packing "$(printf '%s\n' "$work" "${to##s3://*}" "${key[1]:-}")" check --to "$to" "${key[@]}" || exit 1
   cluster_tool dump-databases "$work" "$work" 2>"$log" ||
     die "the databases could not be dumped: $(grep -iE 'error|fatal|could not|space' "$log" | head -1)"
   compgen -G "$work/*.dump" >/dev/null || die 'there is no database to back up yet: ./catavento run makes the first'
-  [ ${#key[@]} = 0 ] || (umask 077; cat "$(secrets_of_clone)" >"$work/secrets.env")
+  [ ${#key[@]} = 0 ] || secrets=(--secrets "$(secrets_of_clone)")
   for name in "$local_dir"/stores/*; do [ ! -f "$name" ] || facts+=(--store "${name##*/}=$(cat "$name")"); done
-  read_facts < <(packing "$(printf '%s\n' "$work" "${to##s3://*}" "${key[1]:-}")" pack "$work" --to "$to" "${key[@]}" --at "$(date -u +%FT%TZ)" \
+  read_facts < <(packing "$(printf '%s\n' "$work" "${to##s3://*}" "${key[1]:-}" "${secrets[1]:-}")" pack "$work" --to "$to" "${key[@]}" "${secrets[@]}" --at "$(date -u +%FT%TZ)" \
     --fact "runner=$runner" --fact "version=$(version)" --fact "current_store=$(current_store)" \
     --fact "schedule_from=$(cat "$(schedule_file)" 2>/dev/null || true)" "${facts[@]}" || true)
   [ -n "${facts_of[address]:-}" ] || exit 1

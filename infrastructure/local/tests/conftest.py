@@ -98,6 +98,22 @@ def published_store(cluster):
     return {**store, "PGUSER": "catavento_read"}
 
 
+@pytest.fixture
+def cluster_at(tmp_path):
+    """Makes clusters that a test may dump, fill and break."""
+    from clusters import Cluster
+
+    started = []
+
+    def start(name):
+        started.append(Cluster(tmp_path / name))
+        return started[-1]
+
+    yield start
+    for cluster in started:
+        cluster.stop()
+
+
 @pytest.fixture(scope="session")
 def stack():
     """One installation in containers for all tests that need one; the first that asks brings it up."""

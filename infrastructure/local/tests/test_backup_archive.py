@@ -40,7 +40,7 @@ def dumped(tmp_path):
     (folder / "catavento_demo.dump").write_bytes(os.urandom(3 << 20))
     (folder / "catavento_demo.content").write_text("table\tcore.wind_turbine\t3\t1\t2\tc\ntable\tops.store\t1\t5\t6\tc\n")
     (folder / "server.json").write_text('{"postgresql": 170011, "postgis": "3.5.2"}')
-    (folder / "secrets.env").write_text("CATAVENTO_READ_PASSWORD=very-secret\n")
+    (tmp_path / "secrets.env").write_text("CATAVENTO_READ_PASSWORD=very-secret\n")
     return folder
 
 
@@ -54,7 +54,7 @@ def key(tmp_path):
 def pack(folder, to, *more, **environment):
     return packing(
         *("pack", folder, "--to", to, "--at", "2026-11-20T06:00:00Z", "--fact", "runner=process"),
-        *("--store", "demo=demo", *more),
+        *("--secrets", folder.parent / "secrets.env", "--store", "demo=demo", *more),
         **environment,
     )
 

@@ -1,105 +1,16 @@
 """Dumping and restoring on real clusters: the same content on an empty one, and nothing lost when it goes wrong."""
 
 import os
-import shutil
-import socket
+import signal
 import subprocess
-from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).parents[3]
-SCRIPTS = PROJECT / "infrastructure" / "postgis"
-PASSWORDS = {f"CATAVENTO_DB_PASSWORD_{verb}": "x" for verb in ("MIGRATE", "EXTRACT", "DOWNSAMPLE", "LOAD", "EXPORT", "MAINTAIN", "WATCH")}
-PASSWORDS |= {"CATAVENTO_READ_PASSWORD": "x", "CATAVENTO_AIRFLOW_DB_PASSWORD": "x"}
-STORE = """
-CREATE SCHEMA ops; CREATE SCHEMA core; CREATE SCHEMA out; GRANT USAGE ON SCHEMA out TO catavento_read;
-CREATE TABLE ops.store (name text); INSERT INTO ops.store VALUES ('mine');
-CREATE TABLE core.place (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, power double precision, at timestamptz,
-    page bytea, location public.geometry(Point, 4674));
-INSERT INTO core.place (power, at, page, location)
-    SELECT 1 / n::double precision, now(), decode(md5(n::text), 'hex'), public.ST_SetSRID(public.ST_MakePoint(n, -n), 4674)
-      FROM generate_series(1, 5000) AS n;
-CREATE TABLE core.reading (day date, value numeric) PARTITION BY RANGE (day);
-CREATE TABLE core.reading_2026 PARTITION OF core.reading FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
-INSERT INTO core.reading VALUES ('2026-05-01', 1.10), ('2026-05-01', 1.10), ('2026-05-02', NULL);
-CREATE VIEW out.place AS SELECT id, power FROM core.place; GRANT SELECT ON out.place TO catavento_read;
-"""
+from clusters import SCRIPTS
+from waiting import wait_for
 
-
-def binaries():
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda file: int(file.parents[1].name))
-    for postgres in reversed(found):
-        if list(Path(f"/usr/share/postgresql/{postgres.parents[1].name}/extension").glob("postgis.control")):
-            return postgres.parent
-    pytest.fail("no PostgreSQL with PostGIS is installed")
-
-
-class Cluster:
-    """A cluster of its own on a free port, set up for Catavento; its stores are ours."""
-
-    def __init__(self, folder):
-        self.bin, self.folder, self.data = binaries(), folder, folder / "data"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        folder.mkdir()
-        self.as_postgres = []
-        if os.getuid() == 0:
-            shutil.chown(folder, "postgres", "postgres")
-            for above in folder.parents[:3]:
-                above.chmod(above.stat().st_mode | 0o011)
-            self.as_postgres = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
-        self._server("initdb", "-D", self.data, "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-        with (self.data / "postgresql.conf").open("a") as conf:
-            conf.write(f"listen_addresses='127.0.0.1'\nport={self.port}\nunix_socket_directories=''\nfsync=off\n")
-        self._server("pg_ctl", "-D", self.data, "-w", "-l", folder / "log", "start")
-        self.script("set-up-cluster")
-
-    def _server(self, program, *words):
-        subprocess.run([*self.as_postgres, self.bin / program, *words], check=True, cwd="/", stdout=subprocess.DEVNULL)
-
-    def stop(self):
-        self._server("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
-
-    def run(self, program, *words, path=""):
-        environment = {"PATH": f"{path}{self.bin}:{os.environ['PATH']}", "PGHOST": "127.0.0.1", "PGPORT": str(self.port)}
-        environment |= {"PGUSER": "postgres", **PASSWORDS}
-        return subprocess.run([program, *map(str, words)], env=environment, capture_output=True, text=True, timeout=120)
-
-    def script(self, name, *words, path=""):
-        done = self.run(SCRIPTS / name, *words, path=path)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def sql(self, database, text):
-        done = self.run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", database, "-Atc", text)
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
-
-    def make_store(self, name):
-        self.script_psql("-v", f"store={name}", "-d", "postgres", "-f", SCRIPTS / "make-store.sql")
-        self.sql(f"catavento_{name}", STORE)
-
-    def script_psql(self, *words):
-        done = self.run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", *words)
-        assert done.returncode == 0, done.stderr
-
-    def databases(self):
-        return self.sql("postgres", "SELECT datname FROM pg_database WHERE NOT datistemplate ORDER BY 1").split()
-
-
-@pytest.fixture
-def cluster_at(tmp_path):
-    started = []
-
-    def start(name):
-        started.append(Cluster(tmp_path / name))
-        return started[-1]
-
-    yield start
-    for cluster in started:
-        cluster.stop()
+CONNECTED = "SELECT count(*) FROM pg_stat_activity WHERE datname = 'catavento_mine'"
+CLOSED = "SELECT datname FROM pg_database WHERE NOT datallowconn AND datname <> 'template0' ORDER BY 1"
 
 
 @pytest.fixture
@@ -234,3 +145,66 @@ def test_a_disk_that_is_full_while_dumping_leaves_no_dump(dumped, tmp_path):
     assert refused.returncode != 0
     assert "No space left on device" in refused.stderr
     assert not (full / "catavento_mine.dump").exists()
+
+
+def test_a_client_that_connects_again_at_once_does_not_stop_the_swap(dumped):
+    """As a dashboard does, whose connection the swap ends."""
+    cluster, folder = dumped
+    cluster.script("restore-databases", "load", folder)
+    again = f"while :; do {cluster.bin}/psql -qX -h 127.0.0.1 -p {cluster.port} -U postgres -d catavento_mine -c 'SELECT pg_sleep(60)'; done"
+    clients = [subprocess.Popen(["bash", "-c", again], stderr=subprocess.DEVNULL, start_new_session=True) for _ in range(4)]
+    try:
+        wait_for(lambda: cluster.sql("postgres", f"{CONNECTED} AND query LIKE '%pg_sleep%'") == "4")
+        cluster.sql("catavento_mine", "DELETE FROM core.place")
+        cluster.script("restore-databases", "swap", folder)
+        wait_for(lambda: cluster.sql("postgres", f"{CONNECTED} AND query LIKE '%pg_sleep%'") == "4")
+    finally:
+        for client in clients:
+            os.killpg(client.pid, signal.SIGKILL)
+    assert cluster.sql("catavento_mine", "SELECT count(*) FROM core.place") == "5000"
+    assert not [name for name in cluster.databases() if "__" in name]
+
+
+def test_a_swap_that_fails_or_is_killed_leaves_databases_that_open(dumped):
+    cluster, folder = dumped
+    cluster.script("restore-databases", "load", folder)
+    cluster.sql("postgres", "DROP DATABASE catavento_mine__restored")
+    assert cluster.run(SCRIPTS / "restore-databases", "swap", folder).returncode != 0
+    assert cluster.sql("postgres", CLOSED) == "airflow__restored"
+    cluster.sql("postgres", "ALTER DATABASE catavento_mine ALLOW_CONNECTIONS false")
+    cluster.sql("postgres", "ALTER DATABASE airflow ALLOW_CONNECTIONS false")
+    cluster.script("set-up-cluster")
+    assert cluster.sql("postgres", CLOSED).split() == ["airflow__restored"]
+
+
+def test_who_writes_is_disconnected_and_who_reads_is_not(dumped):
+    cluster, folder = dumped
+    clients = [
+        subprocess.Popen([cluster.bin / "psql", "-qX", *at, "-c", "SELECT pg_sleep(60)"], stderr=subprocess.DEVNULL)
+        for login, database in [("catavento_task_load", "catavento_mine"), ("catavento_read", "catavento_mine"), ("airflow", "postgres")]
+        for at in [["-h", "127.0.0.1", "-p", str(cluster.port), "-U", login, "-d", database]]
+    ]
+    try:
+        wait_for(lambda: cluster.sql("postgres", "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'") == "3")
+        cluster.script("restore-databases", "disconnect", folder)
+        left = "SELECT usename FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' ORDER BY 1"
+        assert cluster.sql("postgres", left).split() == ["airflow", "catavento_read"]
+    finally:
+        for client in clients:
+            client.kill()
+            client.wait()
+
+
+def test_each_database_of_a_store_is_dumped_or_named(dumped, tmp_path):
+    """Also one that an earlier version let be called so."""
+    cluster, folder = dumped
+    for name in ("catavento_old__name", "catavento_mine__before", "catavento_mine__restored"):
+        cluster.sql("postgres", f"CREATE DATABASE {name} TEMPLATE template0")
+    again = tmp_path / "again"
+    again.mkdir()
+    cluster.script("dump-databases", again)
+    assert sorted(file.stem for file in again.glob("*.dump")) == ["airflow", "catavento_mine", "catavento_old__name"]
+    cluster.sql("postgres", 'CREATE DATABASE "catavento_Mine" TEMPLATE template0')
+    refused = cluster.run(SCRIPTS / "dump-databases", again)
+    assert refused.returncode == 1
+    assert "the database catavento_Mine (rename or drop it)" in refused.stderr

@@ -4,7 +4,7 @@
 #   --to    a folder, or a prefix in an S3-compatible store (CATAVENTO_BACKUP_S3_*; default: backups)
 #   --key   seals the backup with the key in FILE, which restore then needs; only a sealed backup holds the passwords
 #
-# Work goes on meanwhile. Exports are not in it: maintain-store's releases let them be made again.
+# Work goes on meanwhile. Exports are not in it: the newest day's can be made again, older days' files cannot.
 # shellcheck shell=bash
 
 main() {
@@ -22,10 +22,12 @@ main() {
   done
   need_postgres
   need_packing
-  if [[ $to == s3://* ]]; then work_folder "$local_dir"
-  else
+  work_folder
+  if [[ $to != s3://* ]]; then
     to=$(realpath -m "$to")
-    work_folder "$to"
+    mkdir -p "$to" 2>/dev/null || die "the folder $to cannot be made"
+    # An earlier version worked there, and what it was killed at is open.
+    find "$to" -maxdepth 1 -type d -name '.catavento.??????' -mmin +720 -exec rm -rf {} +
   fi
   step 'dumping the databases, each with the hash of its content'
   backup_all "$to" "$work"
