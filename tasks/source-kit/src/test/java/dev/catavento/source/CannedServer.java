@@ -55,7 +55,12 @@ public final class CannedServer implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/layer/0");
+        return URI.create(base() + "/layer/0");
+    }
+
+    /** The address without a path. */
+    public String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The query of each request so far, in the order of arrival. */

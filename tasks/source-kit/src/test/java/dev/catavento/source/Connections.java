@@ -20,6 +20,13 @@ public final class Connections {
         return http(Duration.ofSeconds(20));
     }
 
+    /** One that gives a busy machine its time: for tests that are not about time. */
+    public static SourceHttp patient() {
+        var defaults = new HttpDefaults("Test/1", Optional.empty(), Optional.empty(), 4, Duration.ofSeconds(30));
+        return new SourceHttp(
+                defaults, false, System.nanoTime() + Duration.ofSeconds(60).toNanos());
+    }
+
     /** One that waits for no pause that ends later than this. */
     public static SourceHttp http(Duration total) {
         return new SourceHttp(defaults(), false, System.nanoTime() + total.toNanos());

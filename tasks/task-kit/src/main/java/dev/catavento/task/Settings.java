@@ -21,6 +21,14 @@ public final class Settings {
         return variable(setting).map(environment::get).or(() -> Optional.ofNullable(setting.byDefault()));
     }
 
+    /** A credential that {@code sources.yaml} names; nothing else than those can be had by this. */
+    public Optional<String> findSecret(String variable) {
+        return Optional.of(variable)
+                .filter(name -> name.startsWith(Setting.SECRET_PREFIX) && given(name))
+                .map(environment::get)
+                .map(String::strip);
+    }
+
     /** The value, or a failure that names the variable. */
     public String get(Setting setting) {
         return find(setting).orElseThrow(() -> wrong(setting, "is not set", setting.meaning()));

@@ -2,7 +2,6 @@ package dev.catavento.task;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +21,8 @@ public final class UnknownSettings {
                     throw new TaskException(
                             ErrorKind.CONFIGURATION,
                             "unknown environment variable " + name,
-                            "did you mean " + nearest(name, known) + "? docs/configuration.md lists them all");
+                            "did you mean " + NearNames.nearest(name, known).orElseThrow()
+                                    + "? docs/configuration.md lists them all");
                 });
     }
 
@@ -35,30 +35,5 @@ public final class UnknownSettings {
                         : Stream.of(setting.variable()))
                 .sorted()
                 .toList();
-    }
-
-    private static String nearest(String name, List<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        var previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            var current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

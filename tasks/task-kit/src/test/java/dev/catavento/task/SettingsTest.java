@@ -56,4 +56,15 @@ class SettingsTest {
                 });
         UnknownSettings.refuse(List.of("CATAVENTO_DB_URL", "CATAVENTO_DB_URL_LOAD", "CATAVENTO_SECRET_X", "HOME"));
     }
+
+    @Test
+    void onlyCredentialsOfSourcesCanBeHadByTheirVariable() {
+        var settings = new Settings(
+                Map.of("CATAVENTO_SECRET_X", " abc\n", "CATAVENTO_SECRET_EMPTY", " ", "CATAVENTO_DB_PASSWORD", "p"),
+                "downsample-telemetry");
+        assertThat(settings.findSecret("CATAVENTO_SECRET_X")).contains("abc");
+        assertThat(settings.findSecret("CATAVENTO_SECRET_EMPTY")).isEmpty();
+        assertThat(settings.findSecret("CATAVENTO_SECRET_Y")).isEmpty();
+        assertThat(settings.findSecret("CATAVENTO_DB_PASSWORD")).isEmpty();
+    }
 }

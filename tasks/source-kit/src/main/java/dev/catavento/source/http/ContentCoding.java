@@ -3,6 +3,7 @@ package dev.catavento.source.http;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -27,6 +28,44 @@ final class ContentCoding {
             throw new SourceFailure.Overburdened("the source's answer was cut short: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The same for a body that is still coming: however long, nothing of it is kept. */
+    static InputStream decode(InputStream body, String coding) throws IOException {
+        return ACCEPTED.equalsIgnoreCase(coding) ? new Unpacked(body) : body;
+    }
+
+    /** Tells a packed body that is damaged or ends too early from a fault of its reader. */
+    private static final class Unpacked extends InputStream {
+        private final InputStream packed;
+        private GZIPInputStream plain;
+
+        Unpacked(InputStream packed) {
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                if (plain == null) {
+                    plain = new GZIPInputStream(packed, 1 << 16);
+                }
+                return plain.read(into, from, length);
+            } catch (EOFException | ZipException e) {
+                throw new SourceFailure.Overburdened("the source's answer was cut short: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            packed.close();
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.catavento.source.http;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,15 +20,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks a source over HTTP/1.1 and gives back the whole answer: within a bounded time, of a bounded size. Follows no
- * redirect (a token would go with it). Safe for any number of threads: only so many requests are under way at once, and
+ * Asks a source over HTTP/1.1 and gives back the whole answer: within a bounded time, of a bounded size; or gives the
+ * answer on as it comes, of whatever size. Follows no redirect (a token would go with it). Safe for any number of threads: only so many requests are under way at once, and
  * a {@code Retry-After} holds all of them back, or fails them where it lies past the deadline.
  */
 public final class SourceHttp implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int LONGEST_BODY = 64 << 20;
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
     private final HttpDefaults defaults;
+    private final Access access;
     private final HttpClient client;
     private final Pace pace;
     private final Semaphore underWay;
@@ -37,8 +42,17 @@ public final class SourceHttp implements AutoCloseable {
      * @param deadlineNanos {@link System#nanoTime()} after which nothing is repeated: no pause is waited for beyond it
      */
     public SourceHttp(HttpDefaults defaults, boolean tls, long deadlineNanos) {
+        this(defaults, tls, deadlineNanos, Access.FREE);
+    }
+
+    /** The same for a source that wants to know who asks, or to be asked slowly. */
+    public SourceHttp(HttpDefaults defaults, boolean tls, long deadlineNanos, Access access) {
         this.defaults = defaults;
-        this.pace = new Pace(deadlineNanos);
+        this.access = access;
+        var rate = access.requestsPerSecond();
+        this.pace = new Pace(
+                deadlineNanos,
+                rate.isEmpty() ? Duration.ZERO : Duration.ofNanos((long) (SECOND.toNanos() / rate.getAsDouble())));
         this.underWay = new Semaphore(defaults.atOnce());
         var builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -62,6 +76,41 @@ public final class SourceHttp implements AutoCloseable {
                 .build());
     }
 
+    /**
+     * Hands an answer to the reader while it comes; what the reader leaves is not fetched. Counts as under way until the
+     * reader is done.
+     *
+     * @param accept media type asked for
+     * @throws SourceFailure when no answer came, or not the whole of what the reader wanted; any status is an answer
+     * @throws UncheckedIOException when the reader failed by itself
+     */
+    public <T> T stream(URI url, String accept, StreamedAnswer.Reader<T> reader) throws InterruptedException {
+        var host = url.getAuthority();
+        underWay.acquire();
+        try {
+            pace.await();
+            requests.incrementAndGet();
+            var request = request(url).setHeader("Accept", accept).GET().build();
+            var response = await(client.sendAsync(request, head -> new BodyStream(host, defaults.timeout())), host);
+            try (var body = response.body()) {
+                return reader.read(streamed(response, body));
+            }
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw new UncheckedIOException(e);
+        } finally {
+            underWay.release();
+        }
+    }
+
+    private StreamedAnswer streamed(HttpResponse<?> response, InputStream body) throws IOException {
+        var after = retryAfter(response);
+        var coding = response.headers().firstValue("Content-Encoding").orElse("");
+        return new StreamedAnswer(response.statusCode(), after, ContentCoding.decode(body, coding));
+    }
+
     /** Requests made so far. */
     public int requests() {
         return requests.get();
@@ -74,19 +123,26 @@ public final class SourceHttp implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(URI url) {
-        return HttpRequest.newBuilder(url)
+        var request = HttpRequest.newBuilder(url)
                 .header("User-Agent", defaults.userAgent())
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", ContentCoding.ACCEPTED);
+        access.bearer().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
     }
 
     private Answer ask(HttpRequest request) throws InterruptedException {
         var response = send(request);
+        var after = retryAfter(response);
+        var coding = response.headers().firstValue("Content-Encoding").orElse("");
+        return new Answer(response.statusCode(), after, ContentCoding.decode(response.body(), coding, LONGEST_BODY));
+    }
+
+    private Duration retryAfter(HttpResponse<?> response) {
         var after =
                 RetryAfter.parse(response.headers().firstValue("Retry-After").orElse(null), Instant.now());
         pace.hold(after, response.statusCode());
-        var coding = response.headers().firstValue("Content-Encoding").orElse("");
-        return new Answer(response.statusCode(), after, ContentCoding.decode(response.body(), coding, LONGEST_BODY));
+        return after;
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
@@ -103,7 +159,7 @@ public final class SourceHttp implements AutoCloseable {
     }
 
     /** The client's own timeout ends with the head of an answer; a body may then drip for ever. */
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> answer, String host)
+    private <B> HttpResponse<B> await(CompletableFuture<HttpResponse<B>> answer, String host)
             throws InterruptedException {
         try {
             return answer.get(defaults.timeout().toMillis(), TimeUnit.MILLISECONDS);

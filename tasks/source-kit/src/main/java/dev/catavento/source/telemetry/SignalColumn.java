@@ -12,7 +12,8 @@ import java.util.SortedMap;
  * @param unit from the source's unit to {@code storedUnit}
  * @param tag of IEC 61400-25: {@code WMET_HorWdSpd}
  * @param circular true for a direction in degrees, of which means are those of vectors
- * @param min least possible value, in the stored unit; empty: unlimited, or for {@code power} limited by rated power
+ * @param min least possible value, in the stored unit; empty: unlimited. Those of {@code power} hold where a turbine's
+ *     rated power is not known
  * @param max greatest possible value, likewise
  * @param resolution smallest step of the values, in the stored unit; above zero
  * @param stuckAfter a value that repeats for longer is that of a stuck sensor; zero: however long it repeats, it is not
