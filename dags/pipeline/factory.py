@@ -13,6 +13,9 @@ from airflow.sdk.definitions.mappedoperator import MappedOperator
 from pipeline.alerts import task_failed, task_succeeded
 from pipeline.java_task import MARGIN
 
+#: As many as the two workers of the profile scale have places for.
+_MAPPED_AT_ONCE = 8
+
 
 def java_task(
     name: str,
@@ -42,8 +45,12 @@ def mapped_java_task(
     """The task ``name`` once for each list of ``arguments``, one flat mapping.
 
     ``arguments`` is a list of lists or what an upstream task returns; ``--day`` in one of them wins over the run's day.
+    Its instances run side by side, as many as a run of the DAG may have at once (``max_active_tis_per_dagrun``).
     """
-    return _operator().partial(**_common(name, timeout, inlets, outlets, airflow)).expand(arguments=arguments)
+    common = _common(name, timeout, inlets, outlets, {"max_active_tis_per_dagrun": _MAPPED_AT_ONCE, **airflow})
+    if "max_active_tis_per_dag" not in airflow:
+        del common["max_active_tis_per_dag"]
+    return _operator().partial(**common).expand(arguments=arguments)
 
 
 def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Sequence[Any], airflow: dict) -> dict[str, Any]:

@@ -59,7 +59,9 @@ compose_environment() {
     replay=*) export CATAVENTO_SIMULATOR_REPLAY=/recorded CATAVENTO_REPLAY_HOST_DIR=${replay#replay=} COMPOSE_PROFILES=demo ;;
     demo) export COMPOSE_PROFILES=demo ;;
   esac
-  case ${CATAVENTO_EXECUTOR:-} in CeleryExecutor) export COMPOSE_PROFILES=${COMPOSE_PROFILES:+$COMPOSE_PROFILES,}scale ;; esac
+  case ${CATAVENTO_EXECUTOR:-} in
+    CeleryExecutor) export COMPOSE_PROFILES=${COMPOSE_PROFILES:+$COMPOSE_PROFILES,}scale CATAVENTO_PARALLELISM=${CATAVENTO_PARALLELISM:-8} ;;
+  esac
   case ${CATAVENTO_DB_TLS:-} in on) export CATAVENTO_DB_SSLMODE=require ;; esac
   export CATAVENTO_SCHEDULE_FROM=${CATAVENTO_SCHEDULE_FROM:-$(cat "$local_dir/schedule-from" 2>/dev/null)}
   export CATAVENTO_POSTGRES_PORT CATAVENTO_AIRFLOW_PORT CATAVENTO_SIMULATOR_PORT

@@ -36,6 +36,7 @@ check_settings() {
       die "$key=${!key}: a port is a number from 1 to 65535"
   done
   [[ ${CATAVENTO_EXECUTOR:-LocalExecutor} =~ ^(Local|Celery)Executor$ ]] || die "CATAVENTO_EXECUTOR=$CATAVENTO_EXECUTOR: it is LocalExecutor or CeleryExecutor"
+  [[ ${CATAVENTO_PARALLELISM:-4} =~ ^[1-9][0-9]{0,2}$ ]] || die "CATAVENTO_PARALLELISM=$CATAVENTO_PARALLELISM: it is a number from 1 to 999"
   [[ ${CATAVENTO_DB_TLS:-off} =~ ^(on|off)$ ]] || die "CATAVENTO_DB_TLS=$CATAVENTO_DB_TLS: it is on or off"
   [[ ${CATAVENTO_DB_URL:-jdbc:postgresql://} == jdbc:postgresql://* ]] ||
     die "CATAVENTO_DB_URL must begin with jdbc:postgresql:// (jdbc:postgresql://HOST:PORT/DATABASE)"

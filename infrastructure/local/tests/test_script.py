@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 PROJECT = Path(__file__).parents[3]
 VERBS = sorted(file.stem for file in (PROJECT / "infrastructure/local/verbs").glob("*.sh"))
@@ -282,6 +283,29 @@ def test_each_store_has_a_folder_of_exports_of_its_own(clone, env_file, environm
     )
     whole = folder if folder.startswith("/") else f"{clone}/{folder}"
     assert told.stdout.splitlines() == [folder, whole]
+
+
+@pytest.mark.parametrize(
+    ("settings", "at_once"),
+    [
+        ({}, "4"),
+        ({"CATAVENTO_EXECUTOR": "CeleryExecutor"}, "8"),
+        ({"CATAVENTO_EXECUTOR": "CeleryExecutor", "CATAVENTO_PARALLELISM": "3"}, "3"),
+    ],
+)
+def test_two_workers_do_twice_as_much_at_once(clone, settings, at_once):
+    services = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())["services"]
+    handed_on = services["scheduler"]["environment"]["AIRFLOW__CORE__PARALLELISM"]
+    places = [int(re.search(r"--concurrency (\d+)", " ".join(services[f"worker-{n}"]["command"]))[1]) for n in (1, 2)]
+    assert sum(places) == 8
+    told = words_of_the_script(clone, f'store=demo; compose_environment; echo "{handed_on}"', **settings)
+    assert told.stdout.splitlines()[-1:] == [at_once], told.stdout
+
+
+@pytest.mark.parametrize("number", ["0", "many"])
+def test_a_parallelism_that_is_none_is_refused(clone, number):
+    refused = words_of_the_script(clone, "", CATAVENTO_PARALLELISM=number)
+    assert (refused.returncode, refused.stdout) == (1, f"catavento: CATAVENTO_PARALLELISM={number}: it is a number from 1 to 999\n")
 
 
 OTHER_URL = "https://sigel.example/MapServer/0"

@@ -57,6 +57,10 @@ public enum Setting {
             Kind.PLAIN,
             "LocalExecutor",
             "Airflow's executor in containers: LocalExecutor, or CeleryExecutor with two workers (profile scale)."),
+    PARALLELISM(
+            Kind.PLAIN,
+            null,
+            "Most tasks at once in containers (default: 4; with CeleryExecutor 8, as each of two workers takes 4)."),
     STATSD_HOST(Kind.PLAIN, "127.0.0.1", "Where Airflow sends its metrics in containers, by StatsD to port 8125."),
     DB_TLS(Kind.PLAIN, "off", "on: the store's server speaks TLS and clients refuse anything else, in containers."),
     DB_SSLMODE(Kind.PLAIN, "prefer", "How clients ask for TLS (sslmode); the script sets it from CATAVENTO_DB_TLS."),
