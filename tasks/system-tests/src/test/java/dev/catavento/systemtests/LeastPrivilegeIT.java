@@ -71,7 +71,6 @@ class LeastPrivilegeIT {
             maintain | DELETE FROM raw.telemetry_statistics
             maintain | SELECT * FROM ops.release
             maintain | SELECT ops.analyze_store()
-            maintain | SELECT ops.record_action('ana', 'restored', NULL, NULL, NULL, NULL, 'r')
             load     | SELECT ops.record_action('ana', 'override-gate', NULL, NULL, NULL, NULL, 'r')
             read     | SELECT * FROM out.audit
             read     | SELECT * FROM out.incident
@@ -152,6 +151,7 @@ class LeastPrivilegeIT {
             maintain | SELECT * FROM ops.data_issue
             maintain | DELETE FROM ops.quarantined_row
             maintain | INSERT INTO ops.export (dataset) VALUES ('x')
+            maintain | SELECT ops.record_action('ana', 'restored', NULL, NULL, NULL, NULL, 'r')
             watch    | SELECT * FROM raw.page
             watch    | SELECT * FROM core.wind_turbine
             watch    | SELECT * FROM ops.audit
