@@ -1,13 +1,18 @@
 """Policy: what every DAG of this house has."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from airflow.dag_processing.dagbag import DagBag
+from airflow.sdk import DAG
+from airflow.sdk.definitions.mappedoperator import MappedOperator
 from airflow.sdk.definitions.param import ParamsDict
 from airflow.timetables.interval import CronDataIntervalTimetable
 from airflow.timetables.trigger import CronTriggerTimetable
+
+from pipeline import mapped_java_task
 
 DAGS = Path(__file__).parents[1]
 
@@ -108,7 +113,20 @@ def test_a_task_reports_being_late_before_airflow_ends_it(tasks):
 
 
 def test_a_task_never_runs_beside_itself(tasks):
-    assert {task.max_active_tis_per_dag for task in tasks} == {1}
+    assert {task.max_active_tis_per_dag for task in tasks if not isinstance(task, MappedOperator)} == {1}
+
+
+@pytest.mark.parametrize(("given", "in_the_dag", "in_a_run"), [({}, None, 8), ({"max_active_tis_per_dag": 2}, 2, 8)])
+def test_a_mapped_task_s_instances_run_side_by_side(given, in_the_dag, in_a_run):
+    with DAG("shards"):
+        mapped = mapped_java_task("load-postgis", [["--shard", "1"], ["--shard", "2"]], timeout=timedelta(minutes=5), **given)
+    assert (mapped.max_active_tis_per_dag, mapped.max_active_tis_per_dagrun) == (in_the_dag, in_a_run)
+
+
+def test_a_failure_that_is_tried_again_counts_for_alerts_only_after_the_slowest_try(tasks):
+    rule = DAGS.parent / "tasks/watch-store/src/main/java/dev/catavento/watchstore/rules/FailedRuns.java"
+    patience = timedelta(minutes=int(re.search(r"RETRIES = Duration\.ofMinutes\((\d+)\)", rule.read_text())[1]))
+    assert max(task.execution_timeout for task in tasks) + max(task.max_retry_delay for task in tasks) <= patience
 
 
 def test_extractions_wait_in_the_pool_of_their_source(tasks):

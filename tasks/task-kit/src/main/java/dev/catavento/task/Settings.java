@@ -47,18 +47,31 @@ public final class Settings {
         throw wrong(setting, "is '" + text + "'", "give a whole number from " + lowest + " to " + highest);
     }
 
-    /** An http or https URL with a host; {@code {day}} may stand in it. */
+    /** An http or https URL with a host, to which a path may be added; {@code {day}} may stand in it. */
     public String getUrl(Setting setting) {
         var text = get(setting).strip();
+        parseUrl(setting, text.replace("{day}", "2026-01-01"), text);
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** An http or https URL with a host, as it was given. */
+    public URI getWholeUrl(Setting setting) {
+        var text = get(setting).strip();
+        return parseUrl(setting, text, text);
+    }
+
+    private URI parseUrl(Setting setting, String text, String given) {
         try {
-            var uri = new URI(text.replace("{day}", "2026-01-01"));
+            var uri = new URI(text);
             if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+                return uri;
             }
         } catch (URISyntaxException e) {
             // said below
         }
-        throw wrong(setting, "is not a URL: '" + Masked.of(text) + "'", "give http://… or https://… with a host");
+        // what is no URL has no part of which one knew that it is no secret
+        var shown = setting.secret() ? "" : ": '" + Masked.of(given) + "'";
+        throw wrong(setting, "is not a URL" + shown, "give http://… or https://… with a host");
     }
 
     /** A failure of kind {@link ErrorKind#CONFIGURATION} about one setting. */

@@ -48,6 +48,17 @@ class SettingsTest {
     }
 
     @Test
+    void aUrlThatIsUsedWholeKeepsItsEndAndASecretOneIsNotShown() {
+        var hook = new Settings(Map.of("CATAVENTO_ALERT_WEBHOOK_URL", " https://h/hook/s3cret/ "), "watch-store");
+        assertThat(hook.getWholeUrl(Setting.ALERT_WEBHOOK_URL)).hasToString("https://h/hook/s3cret/");
+        for (var wrong : List.of("h/s3cret", "https://h/s3cret path", "https:///s3cret", "https://h/{s3cret}")) {
+            var settings = new Settings(Map.of("CATAVENTO_ALERT_WEBHOOK_URL", wrong), "watch-store");
+            assertThatThrownBy(() -> settings.getWholeUrl(Setting.ALERT_WEBHOOK_URL))
+                    .hasMessage("CATAVENTO_ALERT_WEBHOOK_URL is not a URL");
+        }
+    }
+
+    @Test
     void anUnknownVariableIsRefusedWithTheNearestRightOne() {
         assertThatThrownBy(() -> UnknownSettings.refuse(List.of("PATH", "CATAVENTO_DB_URI")))
                 .isInstanceOfSatisfying(TaskException.class, e -> {

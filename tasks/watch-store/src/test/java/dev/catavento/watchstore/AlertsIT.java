@@ -111,10 +111,10 @@ class AlertsIT {
 
     @Test
     void aFailureThatIsTriedAgainIsToldOnceNoTryFollows() {
-        ledger.failed("extract-sigel", DAY, 75, 20);
+        ledger.failed("extract-sigel", DAY, 75, 110);
         watch();
-        assertThat(kinds()).isEmpty();
-        ledger.failed("load-postgis", DAY, 75, 45);
+        assertThat(kinds()).as("its next try may take 90 minutes").isEmpty();
+        ledger.failed("load-postgis", DAY, 75, 125);
         watch();
         assertThat(kinds()).containsExactly("opened task-failed/load-postgis/wind_fleet");
     }
@@ -133,6 +133,25 @@ class AlertsIT {
         watch();
         assertThat(kinds())
                 .containsExactly("opened deadline/wind_fleet/" + DAY, "recovered deadline/wind_fleet/" + DAY);
+    }
+
+    @Test
+    void aLateDayThatALaterOneOvertakesIsToldAsOver() {
+        store.execute("DELETE FROM ops.release WHERE day = '" + DAY + "'");
+        ledger.failed("load-postgis", DAY, 75, 5);
+        watch();
+        assertThat(kinds()).containsExactly("opened deadline/wind_fleet/" + DAY);
+        ledger.published(TODAY);
+        watch();
+        assertThat(kinds()).last().isEqualTo("recovered deadline/wind_fleet/" + DAY);
+        assertThat(webhook.posts().getLast().at("/recovery/en").asText())
+                .isEqualTo(DAY + " is captured but was not published; " + TODAY
+                        + ", which is newer, is published in its place");
+        store.execute("DELETE FROM raw.capture WHERE day = '" + DAY + "'");
+        watch();
+        assertThat(kinds())
+                .as("a day that was never captured is lost, not over")
+                .hasSize(3);
     }
 
     @Test
@@ -215,6 +234,55 @@ class AlertsIT {
         watch();
         assertThat(mail.mails()).hasSize(2);
         assertThat(kinds()).hasSize(1);
+    }
+
+    @Test
+    void aNoticeThatTheWebhookNeverTakesHoldsUpNoOtherIncident() {
+        webhook.dislike("extract-sigel");
+        ledger.failed("extract-sigel", DAY, 65, 10);
+        assertThat(task.run("watch-store").exitCode()).isEqualTo(1);
+        ledger.failed("load-postgis", DAY, 1, 5);
+        ledger.completed("extract-sigel", DAY, 2);
+        var ended = task.run("watch-store");
+        assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(1);
+        assertThat(ended.report().at("/error/message").asText()).isEqualTo("the webhook at 127.0.0.1 answers 400");
+        assertThat(ended.report().at("/outputs/notices_waiting").asInt()).isEqualTo(2);
+        assertThat(kinds())
+                .as("an incident whose opening is refused is not told as over either")
+                .containsExactly("opened task-failed/load-postgis/wind_fleet");
+        webhook.dislike("nothing");
+        watch();
+        assertThat(kinds()).hasSize(3);
+        assertThat(kinds().subList(1, 3)).extracting(kind -> kind.split(" ")[0]).containsExactly("opened", "recovered");
+        assertThat(mail.mails()).as("mail was not held up").hasSize(6);
+    }
+
+    @Test
+    void oneRecipientThatIsRefusedKeepsTheMailFromNobodyElse() {
+        mail.refuse("rui@example.org");
+        ledger.failed("load-postgis", DAY, 65, 10);
+        var ended = task.run("watch-store");
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(mail.mails()).extracting(MailServer.Mail::to).containsExactly("ana@example.org");
+        assertThat(ended.stderr()).contains("takes no mail for rui@example.org");
+        watch();
+        assertThat(mail.mails()).hasSize(1);
+    }
+
+    @Test
+    void aWebhooksAddressIsUsedAsItIsAndNotShownWhereItIsNone() {
+        ledger.failed("load-postgis", DAY, 65, 10);
+        var slashed =
+                task.with("CATAVENTO_ALERT_WEBHOOK_URL", webhook.url() + "/").run("watch-store");
+        assertThat(slashed.exitCode()).as(slashed.stderr()).isZero();
+        assertThat(webhook.paths()).containsExactly("/hook/secret-in-the-path/");
+        for (var none : List.of("hooks.example.org/SECRET", "https://hooks.example.org/SEC RET", "http://h/{SECRET}")) {
+            var ended = task.with("CATAVENTO_ALERT_WEBHOOK_URL", none).run("watch-store");
+            assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(1);
+            assertThat(ended.report().at("/error/message").asText())
+                    .contains("CATAVENTO_ALERT_WEBHOOK_URL is not a URL");
+            assertThat(ended.stdout() + ended.stderr()).doesNotContain("SEC", "RET");
+        }
     }
 
     @Test

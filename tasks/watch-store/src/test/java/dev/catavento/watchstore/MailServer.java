@@ -19,6 +19,7 @@ final class MailServer implements AutoCloseable {
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final SMTPServer server;
+    private volatile String refused;
 
     private MailServer(int port) {
         server = SMTPServer.port(port)
@@ -32,7 +33,7 @@ final class MailServer implements AutoCloseable {
                 .simpleMessageListener(new SimpleMessageListener() {
                     @Override
                     public boolean accept(String from, String recipient) {
-                        return true;
+                        return !recipient.equals(refused);
                     }
 
                     @Override
@@ -62,6 +63,11 @@ final class MailServer implements AutoCloseable {
 
     static MailServer at(int port) {
         return new MailServer(port);
+    }
+
+    /** From now on there is nobody of this address. */
+    void refuse(String recipient) {
+        refused = recipient;
     }
 
     int port() {

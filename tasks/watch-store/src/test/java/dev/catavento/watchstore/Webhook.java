@@ -15,8 +15,10 @@ final class Webhook implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<JsonNode> posts = new CopyOnWriteArrayList<>();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile int status = 204;
+    private volatile String disliked = "nothing";
 
     private Webhook(HttpServer server) {
         this.server = server;
@@ -27,11 +29,13 @@ final class Webhook implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var hook = new Webhook(server);
             server.createContext("/hook/secret-in-the-path", exchange -> {
+                hook.paths.add(exchange.getRequestURI().getPath());
                 var body = JSON.readTree(exchange.getRequestBody());
-                if (hook.status / 100 == 2) {
+                int status = body.at("/task").asText().equals(hook.disliked) ? 400 : hook.status;
+                if (status / 100 == 2) {
                     hook.posts.add(body);
                 }
-                exchange.sendResponseHeaders(hook.status, -1);
+                exchange.sendResponseHeaders(status, -1);
                 exchange.close();
             });
             server.start();
@@ -45,8 +49,18 @@ final class Webhook implements AutoCloseable {
         status = next;
     }
 
+    /** Answers 400 to whatever is about this task. */
+    void dislike(String task) {
+        disliked = task;
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook/secret-in-the-path";
+    }
+
+    /** Of all that was asked, in order. */
+    List<String> paths() {
+        return List.copyOf(paths);
     }
 
     /** What it took with an answer of the 200s. */

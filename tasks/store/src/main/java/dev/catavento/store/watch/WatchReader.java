@@ -23,8 +23,14 @@ public final class WatchReader {
              WHERE started_at > ? AND task <> ?
              ORDER BY started_at, task_run_id
             """;
+    // the fleet is one state after another, published in order; of other datasets each day stands by itself
     private static final String DAYS = """
-            SELECT c.dataset, c.day, c.state IN ('captured', 'confirmed') AND c.published IS NOT NULL, c.reason,
+            SELECT c.dataset, c.day, c.state IN ('captured', 'confirmed') AND c.published IS NOT NULL,
+                   CASE WHEN c.dataset = 'wind_fleet' AND c.captured_at IS NOT NULL AND c.state <> 'provisional'
+                             AND c.published IS NULL
+                        THEN (SELECT max(n.day) FROM out.completeness n
+                               WHERE n.dataset = c.dataset AND n.day > c.day AND n.published IS NOT NULL) END,
+                   c.reason,
                    EXISTS (SELECT FROM ops.task_run r WHERE r.dataset = c.dataset AND r.day = c.day)
               FROM out.completeness c
              WHERE c.day >= ?
@@ -66,8 +72,9 @@ public final class WatchReader {
                         row.getString(1),
                         row.getObject(2, LocalDate.class),
                         row.getBoolean(3),
-                        row.getString(4),
-                        row.getBoolean(5)));
+                        row.getObject(4, LocalDate.class),
+                        row.getString(5),
+                        row.getBoolean(6)));
             }
             return days;
         }

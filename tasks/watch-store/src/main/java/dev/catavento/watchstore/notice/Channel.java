@@ -8,7 +8,10 @@ public interface Channel extends AutoCloseable {
     /** {@code mail} or {@code webhook}, as in the store. */
     String name();
 
-    /** @throws TaskException when the notice has not arrived; the destination may be tried again at the next run */
+    /**
+     * @throws NoticeRefused when the destination does not take this notice, but may take another
+     * @throws TaskException when it takes none; it may be tried again at the next run
+     */
     void send(Notice notice);
 
     @Override

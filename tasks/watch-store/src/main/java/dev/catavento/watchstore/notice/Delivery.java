@@ -7,12 +7,14 @@ import dev.catavento.task.Retry;
 import dev.catavento.task.TaskException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due by one channel, oldest first. What has arrived is marked at once; at the first notice that does not
- * arrive the channel is left for the next run, so that an opening never comes after its recovery.
+ * Sends what is due by one channel, oldest first. What has arrived is marked at once. A channel that does not answer is
+ * left for the next run; a notice that it refuses is passed over, with the others of the same incident, so that an
+ * opening never comes after its recovery.
  */
 public final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
@@ -24,24 +26,38 @@ public final class Delivery {
         this.book = book;
     }
 
-    /** @param failure why the channel stopped, if it did */
+    /** @param failure why not all has arrived, if so */
     public record Delivered(int sent, int left, Optional<TaskException> failure) {}
 
     public Delivered send(Channel channel) throws SQLException {
         var due = book.listDue(channel.name());
-        for (int i = 0; i < due.size(); i++) {
-            try {
-                send(channel, due.get(i));
-            } catch (TaskException failure) {
-                book.failed(due.get(i), failure.getMessage());
-                return new Delivered(i, due.size() - i, Optional.of(failure));
+        var refused = new HashMap<Long, TaskException>();
+        int sent = 0;
+        for (var notice : due) {
+            if (refused.containsKey(notice.incidentId())) {
+                continue;
             }
-            book.sent(due.get(i));
-            LOG.infof(
-                    "%s: %s %s",
-                    channel.name(), due.get(i).event(), due.get(i).incident().key());
+            try {
+                send(channel, notice);
+            } catch (NoticeRefused refusal) {
+                book.failed(notice, refusal.getMessage());
+                refused.put(notice.incidentId(), refusal.failure());
+                LOG.errorf("%s not taken: %s", said(notice), refusal.getMessage());
+                continue;
+            } catch (TaskException failure) {
+                book.failed(notice, failure.getMessage());
+                return new Delivered(sent, due.size() - sent, Optional.of(failure));
+            }
+            book.sent(notice);
+            sent++;
+            LOG.info(said(notice));
         }
-        return new Delivered(due.size(), 0, Optional.empty());
+        return new Delivered(sent, due.size() - sent, refused.values().stream().findFirst());
+    }
+
+    private static String said(Notice notice) {
+        return notice.channel() + ": " + notice.event() + " "
+                + notice.incident().key();
     }
 
     private void send(Channel channel, Notice notice) {

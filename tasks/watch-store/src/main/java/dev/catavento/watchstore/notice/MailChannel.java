@@ -17,9 +17,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
+import org.jboss.logging.Logger;
 
 /** Notices as e-mail, plain text in Portuguese and English; one message for each. */
 final class MailChannel implements Channel {
+    private static final Logger LOG = Logger.getLogger(MailChannel.class);
     private static final String PATIENCE_MS = "15000";
 
     private final SmtpAddress server;
@@ -63,11 +65,17 @@ final class MailChannel implements Channel {
                     "check user and password in CATAVENTO_ALERT_SMTP_URL",
                     refused);
         } catch (SendFailedException refused) {
-            throw new TaskException(
+            if (arrivedSomewhere(refused)) {
+                LOG.warnf(
+                        "the mail server %s takes no mail for %s; the others have it",
+                        server.shown(), InternetAddress.toString(refused.getInvalidAddresses()));
+                return;
+            }
+            throw new NoticeRefused(new TaskException(
                     ErrorKind.CONFIGURATION,
                     "the mail server " + server.shown() + " refuses the message: " + whole(refused),
                     "check CATAVENTO_ALERT_MAIL_FROM and CATAVENTO_ALERT_MAIL_TO",
-                    refused);
+                    refused));
         } catch (MessagingException broken) {
             throw new TaskException(
                     ErrorKind.DESTINATION_UNAVAILABLE,
@@ -75,6 +83,11 @@ final class MailChannel implements Channel {
                     "see whether it answers at that address; what was not sent is sent at the next run",
                     broken);
         }
+    }
+
+    private static boolean arrivedSomewhere(SendFailedException partly) {
+        var sent = partly.getValidSentAddresses();
+        return sent != null && sent.length > 0;
     }
 
     private MimeMessage message(Notice notice) throws MessagingException {
@@ -102,6 +115,8 @@ final class MailChannel implements Channel {
             properties.put(prefix + "timeout", PATIENCE_MS);
             properties.put(prefix + "writetimeout", PATIENCE_MS);
             properties.put(prefix + "auth", String.valueOf(server.user() != null));
+            // one address that is refused keeps the mail from nobody else
+            properties.put(prefix + "sendpartial", "true");
             properties.put(prefix + "ssl.checkserveridentity", "true");
             properties.put(prefix + "localhost", "localhost");
         }

@@ -33,7 +33,7 @@ final class WebhookChannel implements Channel {
     }
 
     static WebhookChannel from(Settings settings, StoreIdentity store) {
-        return new WebhookChannel(URI.create(settings.getUrl(Setting.ALERT_WEBHOOK_URL)), store);
+        return new WebhookChannel(settings.getWholeUrl(Setting.ALERT_WEBHOOK_URL), store);
     }
 
     @Override
@@ -71,14 +71,15 @@ final class WebhookChannel implements Channel {
         client.shutdownNow();
     }
 
-    private TaskException refused(int status) {
+    private RuntimeException refused(int status) {
         boolean ours = status / 100 == 3 || status / 100 == 4 && status != 408 && status != 429;
-        return new TaskException(
+        var failure = new TaskException(
                 ours ? ErrorKind.CONFIGURATION : ErrorKind.DESTINATION_UNAVAILABLE,
                 "the webhook at " + url.getHost() + " answers " + status,
                 ours
                         ? "check CATAVENTO_ALERT_WEBHOOK_URL; what was not sent is sent at the next run"
                         : "what was not sent is sent at the next run");
+        return ours ? new NoticeRefused(failure) : failure;
     }
 
     private static String said(IOException broken) {

@@ -14,11 +14,13 @@ import java.util.Set;
 
 /**
  * A run failed, or was refused by the publish gate, and no run of the same task for the same or a later day has
- * completed since. A failure that the scheduler tries again (75) counts once no try has followed for half an hour. A run
- * that had nothing to do proves nothing.
+ * completed since. A failure that the scheduler tries again (75) counts once no try has ended for as long as the slowest
+ * task may take after the longest pause between tries: a try is in the ledger only when it is over. A run that had
+ * nothing to do proves nothing.
  */
 public final class FailedRuns implements Rule {
-    private static final Duration RETRIES = Duration.ofMinutes(30);
+    /** The longest time-out of a task, 90 minutes, and the longest pause before a try, 30 (dags/). */
+    private static final Duration RETRIES = Duration.ofMinutes(120);
 
     @Override
     public Set<IncidentKind> kinds() {

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * The newest day whose deadline has passed is not complete: late, or not even tried. Only that day counts, and only where
- * the dataset was in service before the deadline; so neither a backfill nor a new store raises any.
+ * the dataset was in service before the deadline; so neither a backfill nor a new store raises any. A captured day that a
+ * later one has overtaken is over: it stays landed and is never published.
  */
 public final class MissedDeadlines implements Rule {
 
@@ -26,7 +27,7 @@ public final class MissedDeadlines implements Rule {
         var due = dueDay(past);
         var deadline = deadlineOf(due, past);
         return past.days().stream()
-                .filter(day -> day.day().equals(due) && !day.complete())
+                .filter(day -> day.day().equals(due) && !over(day))
                 .filter(day -> past.inServiceSince()
                         .getOrDefault(day.dataset(), Instant.MAX)
                         .isBefore(deadline))
@@ -37,11 +38,25 @@ public final class MissedDeadlines implements Rule {
     @Override
     public Optional<Said> recovery(Incident open, Past past) {
         return past.days().stream()
-                .filter(day -> day.dataset().equals(open.dataset()) && day.day().equals(open.day()) && day.complete())
+                .filter(day -> day.dataset().equals(open.dataset()) && day.day().equals(open.day()) && over(day))
                 .findFirst()
-                .map(day -> new Said(
+                .map(MissedDeadlines::end);
+    }
+
+    private static boolean over(ExpectedDay day) {
+        return day.complete() || day.overtakenBy() != null;
+    }
+
+    private static Said end(ExpectedDay day) {
+        return day.complete()
+                ? new Said(
                         "%s is complete and published".formatted(day.day()),
-                        "%s está completo e publicado".formatted(day.day())));
+                        "%s está completo e publicado".formatted(day.day()))
+                : new Said(
+                        "%s is captured but was not published; %s, which is newer, is published in its place"
+                                .formatted(day.day(), day.overtakenBy()),
+                        "%s foi capturado mas não publicado; %s, mais novo, está publicado em seu lugar"
+                                .formatted(day.day(), day.overtakenBy()));
     }
 
     static LocalDate dueDay(Past past) {

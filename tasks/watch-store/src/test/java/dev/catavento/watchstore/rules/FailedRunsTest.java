@@ -51,9 +51,9 @@ class FailedRunsTest {
     }
 
     @Test
-    void aFailureThatIsTriedAgainCountsAfterHalfAnHour() {
-        assertThat(find(new Story().failed("source-unavailable", 1, 29))).isEmpty();
-        assertThat(find(new Story().failed("source-unavailable", 1, 31))).hasSize(1);
+    void aFailureThatIsTriedAgainCountsOnceTheSlowestTryWouldHaveEnded() {
+        assertThat(find(new Story().failed("source-unavailable", 1, 119))).isEmpty();
+        assertThat(find(new Story().failed("source-unavailable", 1, 121))).hasSize(1);
         assertThat(find(new Story().failed("source-contract", 1, 1))).hasSize(1);
     }
 

@@ -59,4 +59,15 @@ class MissedDeadlinesTest {
                 .isEmpty();
         assertThat(rule.recovery(open, new Story().day(1, true, true).past())).isPresent();
     }
+
+    @Test
+    void aCapturedDayThatALaterOneHasOvertakenIsOver() {
+        var open = rule.find(new Story().day(1, false, true).past()).getFirst();
+        var overtaken = new Story().overtaken(1, 0).past();
+        assertThat(rule.recovery(open, overtaken))
+                .hasValueSatisfying(said -> assertThat(said.en())
+                        .isEqualTo("2026-03-09 is captured but was not published; 2026-03-10, which is newer,"
+                                + " is published in its place"));
+        assertThat(rule.find(overtaken)).isEmpty();
+    }
 }

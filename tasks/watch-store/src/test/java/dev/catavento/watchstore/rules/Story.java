@@ -66,7 +66,14 @@ final class Story {
     }
 
     Story day(int daysAgo, boolean complete, boolean everRun) {
-        days.add(new ExpectedDay("wind_fleet", TODAY.minusDays(daysAgo), complete, "not loaded yet", everRun));
+        days.add(new ExpectedDay("wind_fleet", TODAY.minusDays(daysAgo), complete, null, "not loaded yet", everRun));
+        return this;
+    }
+
+    /** A day that was captured, but not before a later one was published. */
+    Story overtaken(int daysAgo, int byDaysAgo) {
+        var by = TODAY.minusDays(byDaysAgo);
+        days.add(new ExpectedDay("wind_fleet", TODAY.minusDays(daysAgo), false, by, "a newer day is published", true));
         return this;
     }
 
