@@ -3,6 +3,9 @@ package dev.catavento.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catavento.domain.FleetRule;
+import dev.catavento.source.telemetry.KnownSignal;
+import dev.catavento.source.telemetry.SignalKey;
+import dev.catavento.source.telemetry.SourceKey;
 import dev.catavento.task.ErrorKind;
 import dev.catavento.task.ExitCode;
 import dev.catavento.task.Setting;
@@ -78,6 +81,45 @@ class GeneratedDocsTest {
             page.append(rule.meaning()).append(" | ").append(rule.meaningPt()).append(" |\n");
         }
         assertPage("docs/rules.md", page.toString());
+    }
+
+    @Test
+    void keysOfSources() throws IOException {
+        var page = ProjectFiles.root().resolve("docs/adding-a-source.md");
+        var sources = new StringBuilder("| key | default | meaning |\n|---|---|---|\n");
+        for (var key : SourceKey.values()) {
+            sources.append("| `%s` | %s | %s |\n".formatted(key.word(), key.byDefault(), key.meaning()));
+        }
+        var signals = new StringBuilder("| key | default | meaning |\n|---|---|---|\n");
+        for (var key : SignalKey.values()) {
+            signals.append("| `%s` | %s | %s |\n".formatted(key.word(), key.byDefault(), key.meaning()));
+        }
+        var known = new StringBuilder("| signal | stored unit | tag | limits | resolution | stuck after |\n")
+                .append("|---|---|---|---|---|---|\n");
+        for (var signal : KnownSignal.values()) {
+            known.append("| `%s`%s | %s | `%s` | %.0f to %.0f | %s | %d min |\n"
+                    .formatted(
+                            signal.word(),
+                            signal.circular() ? " (circular)" : "",
+                            signal.storedUnit(),
+                            signal.tag(),
+                            signal.min(),
+                            signal.max(),
+                            signal.resolution(),
+                            signal.stuckAfter().toMinutes()));
+        }
+        var content = Files.readString(page);
+        content = withPart(content, "SourceKey", sources);
+        content = withPart(content, "KnownSignal", known);
+        assertPage("docs/adding-a-source.md", withPart(content, "SignalKey", signals));
+    }
+
+    /** A page that people write, with its generated part renewed. */
+    private static String withPart(String page, String from, CharSequence part) {
+        var begin = "<!-- generated from " + from + " -->\n";
+        int start = page.indexOf(begin) + begin.length();
+        assertThat(start).as(begin).isGreaterThanOrEqualTo(begin.length());
+        return page.substring(0, start) + part + page.substring(page.indexOf("<!-- end -->", start));
     }
 
     @Test

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 /** The dialects that {@code sources.yaml} may name. A new one is a class, a line here, and a test. */
 public final class Dialects {
-    private static final Map<String, SampleDialect> OVER_HTTP = Map.of(
-            "sensors", new SensorsDialect(),
-            "columns", new ColumnsDialect(),
-            "pages", new PagesDialect());
+    private static final Map<String, SampleDialect> OVER_HTTP = Map.ofEntries(
+            Map.entry("sensors", new SensorsDialect()),
+            Map.entry("columns", new ColumnsDialect()),
+            Map.entry("pages", new PagesDialect()));
     private static final List<String> OF_FILES = List.of("csv", "parquet");
 
     private Dialects() {}

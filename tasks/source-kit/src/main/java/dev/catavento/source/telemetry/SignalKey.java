@@ -9,8 +9,8 @@ public enum SignalKey {
     COLUMN(
             "required",
             "the source's column; for `kind: statistics` a mapping of `mean` (required), `min`, `max`, `std`, `count`"),
-    UNIT("the stored unit", "the source's unit"),
-    STORED_UNIT("the source's unit", "the unit in the store"),
+    UNIT("`stored_unit`; one of the two is required", "the source's unit"),
+    STORED_UNIT("`unit`", "the unit in the store"),
     TAG("required", "name by IEC 61400-25"),
     KIND("`linear`", "`circular`: a direction in °, averaged as a vector; `linear`: anything else"),
     MIN("unlimited", "least possible value, in the stored unit"),

@@ -43,6 +43,12 @@ class DialectsTest {
     }
 
     @Test
+    void thePageForPeopleNamesEveryDialect() {
+        assertThat(Dialects.names())
+                .allSatisfy(name -> assertThat(SourceKey.DIALECT.meaning()).contains("`" + name + "`"));
+    }
+
+    @Test
     void aSourceOfOneTurbineIsNotAskedForIt() throws Exception {
         try (var server = CannedServer.always(200, "[]")) {
             assertThat(TestSource.read(TestSource.request(server, "sensors", Optional.empty()))
