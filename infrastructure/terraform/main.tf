@@ -56,6 +56,13 @@ module "cluster" {
   endpoint_public_access                   = false
   enable_cluster_creator_admin_permissions = true
 
+  # The module asks for a cluster without any: no node is ready before it has a network, no name resolves without coredns.
+  addons = {
+    vpc-cni    = { before_compute = true }
+    kube-proxy = { before_compute = true }
+    coredns    = {}
+  }
+
   eks_managed_node_groups = {
     tasks = {
       instance_types = [var.node_type]
@@ -104,7 +111,8 @@ resource "aws_db_parameter_group" "store" {
   }
 }
 
-# PostGIS is an extension of it: infrastructure/postgis/set-up-cluster makes it as the superuser.
+# PostGIS is an extension of it, which its master may create: infrastructure/postgis/set-up-cluster runs as postgres, who is
+# no superuser here. Its backups are its own: backup_retention_period, and whoever has the master's password and pg_dump.
 resource "aws_db_instance" "store" {
   identifier                   = local.name
   engine                       = "postgres"

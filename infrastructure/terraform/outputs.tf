@@ -4,7 +4,7 @@ output "store_address" {
 }
 
 output "superuser_password" {
-  description = "Password of postgres, for infrastructure/postgis/set-up-cluster."
+  description = "Password of postgres, the server's master, for infrastructure/postgis/set-up-cluster."
   value       = random_password.superuser.result
   sensitive   = true
 }
@@ -15,7 +15,7 @@ output "registry" {
 }
 
 output "backup_bucket" {
-  description = "For ./catavento backup --to s3://BUCKET/PREFIX."
+  description = "For ./catavento backup --to s3://BUCKET/PREFIX of an installation on one machine (CATAVENTO_BACKUP_S3_REGION is region); of the database here it has nothing."
   value       = aws_s3_bucket.backups.id
 }
 

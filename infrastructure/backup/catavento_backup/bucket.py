@@ -13,6 +13,7 @@ from catavento_backup.errors import BackupError
 from catavento_backup.manifest import sha256_of
 
 _ENDPOINT = "CATAVENTO_BACKUP_S3_ENDPOINT"
+_REGION = "CATAVENTO_BACKUP_S3_REGION"
 _ACCESS, _SECRET = "CATAVENTO_BACKUP_S3_ACCESS_KEY", "CATAVENTO_BACKUP_S3_SECRET_KEY"
 _PART = 16 << 20
 _HASH = "catavento-sha256"
@@ -92,7 +93,7 @@ def _client() -> Any:
             endpoint_url=endpoint,
             aws_access_key_id=os.environ[_ACCESS],
             aws_secret_access_key=os.environ[_SECRET],
-            region_name="us-east-1",
+            region_name=os.environ.get(_REGION) or "us-east-1",
             config=Config(s3={"addressing_style": "path"}, connect_timeout=10, retries={"max_attempts": 4, "mode": "standard"}),
         )
     except ValueError as malformed:

@@ -27,7 +27,7 @@ packing() {
   # As the caller, so that files are the caller's; with the right to read what the image keeps for its own user.
   docker run --rm --user 0:0 --cap-drop ALL --cap-add DAC_OVERRIDE --cap-add SETUID --cap-add SETGID \
     --security-opt no-new-privileges --entrypoint setpriv --env HOME=/tmp \
-    --env CATAVENTO_BACKUP_S3_ENDPOINT --env CATAVENTO_BACKUP_S3_ACCESS_KEY --env CATAVENTO_BACKUP_S3_SECRET_KEY \
+    --env CATAVENTO_BACKUP_S3_ENDPOINT --env CATAVENTO_BACKUP_S3_REGION --env CATAVENTO_BACKUP_S3_ACCESS_KEY --env CATAVENTO_BACKUP_S3_SECRET_KEY \
     --env PYTHONPATH=/backup "${options[@]}" -v "$home/infrastructure/backup:/backup:ro" \
     "catavento/airflow:$(image_tag)" --reuid "$(id -u)" --regid "$(id -g)" --clear-groups \
     --inh-caps +dac_override --ambient-caps +dac_override python -B -m catavento_backup "$@"

@@ -6,8 +6,10 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -280,6 +282,29 @@ def test_a_backup_changed_in_the_bucket_is_refused(dumped, tmp_path, endpoint, s
     there = store.get_object(Bucket="kept", Key=name)
     store.put_object(Bucket="kept", Key=name, Body=there["Body"].read()[:-1] + b"x", Metadata=there["Metadata"])
     assert "another SHA-256 than when it was sent" in refusal(unpack("s3://kept", tmp_path, **settings)[0])
+
+
+@pytest.mark.parametrize(("given", "signed_for"), [({}, "us-east-1"), ({"CATAVENTO_BACKUP_S3_REGION": "sa-east-1"}, "sa-east-1")])
+def test_requests_are_signed_for_the_bucket_s_region(given, signed_for):
+    signed = []
+
+    class Bucket(BaseHTTPRequestHandler):
+        def do_HEAD(self):
+            signed.append(self.headers["Authorization"])
+            self.send_response(404)
+            self.end_headers()
+
+        do_GET = do_HEAD
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Bucket)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    settings = {**KEYS, "CATAVENTO_BACKUP_S3_ENDPOINT": f"http://127.0.0.1:{server.server_address[1]}", **given}
+    assert "s3://kept" in refusal(packing("check", "--to", "s3://kept", **settings))
+    server.shutdown()
+    assert signed and all(f"/{signed_for}/s3/aws4_request" in header for header in signed)
 
 
 @pytest.mark.parametrize(

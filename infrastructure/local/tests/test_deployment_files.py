@@ -76,3 +76,36 @@ def test_airflow_itself_is_told_where_alerts_go():
     page = (PROJECT / "docs/alerts.md").read_text()
     for setting in set(re.findall(r"CATAVENTO_ALERT_\w+", page)) - {"CATAVENTO_ALERT_"}:
         assert setting in given, setting
+
+
+def test_no_user_with_a_known_password_is_made():
+    text = (KUBERNETES / "values.yaml").read_text()
+    values = yaml.safe_load(text)
+    # which of the two a version of the chart reads, it decides itself
+    assert values["webserver"]["defaultUser"]["enabled"] is False
+    assert values["createUserJob"]["defaultUser"]["enabled"] is False
+    made = (PROJECT / "infrastructure/docker/airflow/initialize").read_text()
+    for name, role in re.findall(r'"(admin|operator|viewer)": "(\w+)"', made):
+        assert re.search(rf"#.*\b{name}\b.*\b{role}\b|--role {role} --username {name}", text), name
+
+
+def test_the_cluster_has_what_its_nodes_need_to_be_ready():
+    modules = [body for module in parsed("main.tf")["module"] for body in module.values()]
+    (cluster,) = [body for body in modules if "eks_managed_node_groups" in body]
+    addons = cluster["addons"]
+    assert set(addons) == {"vpc-cni", "kube-proxy", "coredns"}
+    assert addons["vpc-cni"]["before_compute"] is True
+
+
+def test_the_bucket_is_not_said_to_hold_the_database_s_backups():
+    (bucket,) = [body for output in parsed("outputs.tf")["output"] for name, body in output.items() if name.strip('"') == "backup_bucket"]
+    assert "one machine" in bucket["description"] and "CATAVENTO_BACKUP_S3_REGION" in bucket["description"]
+
+
+def test_what_a_task_may_reach_is_said_as_it_is():
+    text = (KUBERNETES / "store.yaml").read_text()
+    policy = list(yaml.safe_load_all(text))[-1]
+    assert policy["kind"] == "NetworkPolicy"
+    said = text[: text.index("kind: NetworkPolicy")].rpartition("---")[2].lower()
+    assert policy["spec"]["policyTypes"] == ["Ingress"]
+    assert "not limited" in said and "may reach the store" not in said

@@ -75,6 +75,7 @@ public enum Setting {
     AIRFLOW_OPERATOR_PASSWORD(Kind.SECRET, null, "Password of operator in Airflow: triggers, clears, backfills."),
     AIRFLOW_VIEWER_PASSWORD(Kind.SECRET, null, "Password of viewer in Airflow: looks on."),
     BACKUP_S3_ENDPOINT(Kind.PLAIN, null, "Address of the S3-compatible store that backups go to: https://HOST[:PORT]."),
+    BACKUP_S3_REGION(Kind.PLAIN, "us-east-1", "Region of that store, for one that has regions."),
     BACKUP_S3_ACCESS_KEY(Kind.SECRET, null, "Access key of that store."),
     BACKUP_S3_SECRET_KEY(Kind.SECRET, null, "Secret key of that store."),
     REQUESTED_BY(
