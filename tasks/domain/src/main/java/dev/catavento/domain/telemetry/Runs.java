@@ -1,19 +1,19 @@
 package dev.catavento.domain.telemetry;
 
-/** The longest stretches of one and the same value, silence of up to ten minutes in between; a conflict ends a stretch. */
+/** The longest stretches of one and the same value, silence of up to ten minutes in between; a sample nobody can read ends a stretch. */
 final class Runs {
     private final long[] at;
     private final double[] values;
-    private final boolean[] conflicts;
+    private final boolean[] breaks;
     private final int size;
     private int next;
     private int first;
     private int last;
 
-    Runs(long[] at, double[] values, boolean[] conflicts, int size) {
+    Runs(long[] at, double[] values, boolean[] breaks, int size) {
         this.at = at;
         this.values = values;
-        this.conflicts = conflicts;
+        this.breaks = breaks;
         this.size = size;
     }
 
@@ -27,7 +27,7 @@ final class Runs {
         }
         first = next;
         last = next;
-        for (next++; next < size && !conflicts[next]; next++) {
+        for (next++; next < size && !breaks[next]; next++) {
             if (Double.isNaN(values[next])) {
                 continue;
             }

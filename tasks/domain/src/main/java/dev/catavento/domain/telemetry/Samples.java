@@ -14,7 +14,10 @@ public final class Samples {
         values = new double[signals][256];
     }
 
-    /** @param atMicros start of what the sample stands for, microseconds since 1970, within the day */
+    /**
+     * @param atMicros start of what the sample stands for, microseconds since 1970, within the day
+     * @param row NaN where there is no value, infinity where there is something that is no number
+     */
     public void add(long atMicros, double[] row) {
         if (size == this.atMicros.length) {
             this.atMicros = Arrays.copyOf(this.atMicros, 2 * size);

@@ -30,8 +30,8 @@ public enum TelemetryRule {
             "hora local repetida e a ordem não diz qual é qual; tomada como a primeira"),
     VALUE_NOT_A_NUMBER(
             Severity.INFO,
-            "NaN or infinity in place of a number; taken as no value",
-            "NaN ou infinito em lugar de número; tomado como sem valor"),
+            "infinity in place of a number; taken as no value",
+            "infinito em lugar de número; tomado como sem valor"),
     VALUE_OUT_OF_LIMITS(
             Severity.WARNING,
             "outside the signal's physical limits, or the turbine's rated power; not used",

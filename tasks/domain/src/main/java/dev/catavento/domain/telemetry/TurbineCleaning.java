@@ -25,22 +25,22 @@ public final class TurbineCleaning {
     private final List<SignalSpec> signals;
     private final double ratedPowerKw;
     private final long cadenceMicros;
-    private final RuleCounts counts = new RuleCounts();
+    private final RuleCounts counts;
 
     private long[] at;
     private double[][] values;
-    private boolean[][] conflicts;
+    private boolean[][] breaks;
     private int size;
 
-    /** @param ratedPowerKw NaN where nobody knows */
-    public TurbineCleaning(List<SignalSpec> signals, double ratedPowerKw, long cadenceSeconds) {
+    /**
+     * @param ratedPowerKw NaN where nobody knows
+     * @param counts what the rules do is added here
+     */
+    public TurbineCleaning(List<SignalSpec> signals, double ratedPowerKw, long cadenceSeconds, RuleCounts counts) {
         this.signals = signals;
         this.ratedPowerKw = ratedPowerKw;
         this.cadenceMicros = cadenceSeconds * MICROS;
-    }
-
-    public RuleCounts counts() {
-        return counts;
+        this.counts = counts;
     }
 
     /** Takes what the windows are made of. */
@@ -69,7 +69,7 @@ public final class TurbineCleaning {
         var order = samples.inOrder();
         at = new long[order.length];
         values = new double[signals.size()][order.length];
-        conflicts = new boolean[signals.size()][order.length];
+        breaks = new boolean[signals.size()][order.length];
         size = 0;
         for (int from = 0; from < order.length; ) {
             int to = from + 1;
@@ -103,7 +103,8 @@ public final class TurbineCleaning {
         for (int i = from; i < to; i++) {
             double value = samples.value(s, order[i]);
             if (Double.isInfinite(value)) {
-                counts.add(VALUE_NOT_A_NUMBER, signals.get(s).name(), at[size], String.valueOf(value));
+                counts.add(VALUE_NOT_A_NUMBER, signals.get(s).name(), at[size], "");
+                breaks[s][size] = true;
             } else if (!Double.isNaN(value)) {
                 if (!Double.isNaN(kept) && kept != value) {
                     conflict = true;
@@ -115,7 +116,7 @@ public final class TurbineCleaning {
             }
         }
         values[s][size] = conflict ? Double.NaN : kept;
-        conflicts[s][size] = conflict;
+        breaks[s][size] |= conflict;
         if (conflict) {
             counts.add(SAMPLE_CONFLICT, signals.get(s).name(), at[size], say("%s and %s", kept, other));
         }
@@ -126,7 +127,7 @@ public final class TurbineCleaning {
     private void dropStuck(int s) {
         var signal = signals.get(s);
         long longest = signal.stuckAfterSeconds() * MICROS;
-        var runs = new Runs(at, values[s], conflicts[s], size);
+        var runs = new Runs(at, values[s], breaks[s], size);
         while (runs.next()) {
             double value = values[s][runs.first()];
             if (runs.length(cadenceMicros) >= longest && !signal.mayStand(value, ratedPowerKw)) {

@@ -1,0 +1,132 @@
+package dev.catavento.downsampletelemetry.samples;
+
+import dev.catavento.domain.telemetry.TelemetryDay;
+import dev.catavento.downsampletelemetry.engine.Engine;
+import dev.catavento.downsampletelemetry.engine.EngineException;
+import dev.catavento.downsampletelemetry.engine.SqlTemplate;
+import dev.catavento.source.http.SourceFailure;
+import dev.catavento.source.telemetry.SourceKind;
+import dev.catavento.source.telemetry.StampMeaning;
+import dev.catavento.source.telemetry.TelemetrySource;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The {@code samples} of a file. Parquet with typed stamps is read in place, by the engine; anything else row by row, so
+ * that every value that is not what it should be is named.
+ */
+public final class FileSamples {
+    private final Engine engine;
+    private final TelemetrySource source;
+    private final String shown;
+    private final Map<String, Stamps> stamps = new HashMap<>();
+
+    /** @param shown the file's place, for messages */
+    public FileSamples(Engine engine, TelemetrySource source, String shown) {
+        this.engine = engine;
+        this.source = source;
+        this.shown = shown;
+    }
+
+    /** Stamps of repeated hours that stayed unclear, by turbine. */
+    public Map<String, Stamps> stamps() {
+        return stamps;
+    }
+
+    public void open(Path file, TelemetryDay day) {
+        boolean parquet = "parquet".equals(source.dialect());
+        var relation = parquet
+                ? "read_parquet(" + SqlTemplate.literal(file.toString()) + ")"
+                : "read_csv(" + SqlTemplate.literal(file.toString()) + ", header = true, all_varchar = true)";
+        try {
+            var columns = new FileColumns(engine, relation, shown);
+            columns.require(source);
+            var stampType = columns.type(source.stampColumn());
+            if (parquet) {
+                columns.requireNumbers(source);
+            }
+            if (parquet && stampType.startsWith("TIMESTAMP") && oneOffset(day, stampType)) {
+                engine.execute(view(relation, stampType, day));
+            } else {
+                readRows(relation);
+            }
+        } catch (EngineException e) {
+            throw new SourceFailure.BrokenAnswer(shown + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private boolean oneOffset(TelemetryDay day, String stampType) {
+        var rules = source.zone().getRules();
+        var before = day.start().minus(Duration.ofHours(3));
+        var next = rules.nextTransition(before);
+        return source.kind() == SourceKind.SAMPLES
+                && (stampType.contains("ZONE") || next == null || next.getInstant().isAfter(day.end().plus(Duration.ofHours(3))));
+    }
+
+    private String view(String relation, String stampType, TelemetryDay day) {
+        long shift = source.stamps() == StampMeaning.END ? source.cadence().toNanos() / 1000 : 0;
+        if (!stampType.contains("ZONE")) {
+            shift += source.zone().getRules().getOffset(day.start()).getTotalSeconds() * 1_000_000L;
+        }
+        var sql = new StringBuilder("CREATE VIEW samples AS SELECT ").append(turbine()).append(" AS turbine, epoch_us(")
+                .append(SqlTemplate.identifier(source.stampColumn())).append(") - ").append(shift).append(" AS at_us");
+        int i = 0;
+        for (var signal : source.signals()) {
+            for (var column : signal.columns().values()) {
+                var value = SqlTemplate.identifier(column) + "::DOUBLE";
+                var unit = signal.unit();
+                if (!unit.identity()) {
+                    value = "((" + value + " + " + number(unit.shift()) + ") * " + number(unit.multiplier()) + " / "
+                            + number(unit.divisor()) + ")";
+                }
+                sql.append(", CASE WHEN NOT isnan(").append(value).append(") THEN ").append(value);
+                sql.append(" + 0::DOUBLE END AS x").append(i++);
+            }
+        }
+        return sql.append(" FROM ").append(relation).toString();
+    }
+
+    private void readRows(String relation) {
+        var sql = new StringBuilder("SELECT ").append(turbine()).append(", ")
+                .append(SqlTemplate.identifier(source.stampColumn())).append("::VARCHAR");
+        source.valueColumns().forEach(column -> sql.append(", ").append(SqlTemplate.identifier(column)).append("::VARCHAR"));
+        var columns = source.valueColumns();
+        var values = new double[columns.size()];
+        var number = new long[1];
+        try (var table = new SampleTable(engine, source)) {
+            int attempt = table.begin();
+            engine.query(sql.append(" FROM ").append(relation).toString(), row -> {
+                number[0]++;
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Numbers.parse(row.getString(3 + i), shown, number[0], columns.get(i));
+                }
+                var turbine = text(row, 1, "turbine", number[0]);
+                var stamp = text(row, 2, source.stampColumn(), number[0]);
+                long at = stamps.computeIfAbsent(turbine, none -> new Stamps(source)).toMicros(stamp);
+                table.add(attempt, turbine, at, values);
+            });
+        }
+    }
+
+    private String text(ResultSet row, int column, String name, long number) throws SQLException {
+        var text = row.getString(column);
+        if (text == null || text.isBlank()) {
+            throw new SourceFailure.BrokenAnswer(shown + ", row " + number + ": no " + name);
+        }
+        return text;
+    }
+
+    private String turbine() {
+        return source.turbineColumn()
+                .map(column -> SqlTemplate.identifier(column) + "::VARCHAR")
+                .orElseGet(() -> SqlTemplate.literal(source.turbine().orElseThrow()));
+    }
+
+    private static String number(double value) {
+        return "'" + value + "'::DOUBLE";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.catavento.downsampletelemetry.windows;
+
+import dev.catavento.domain.telemetry.Samples;
+import dev.catavento.domain.telemetry.SignalSpec;
+import dev.catavento.domain.telemetry.TelemetryDay;
+import dev.catavento.domain.telemetry.TurbineCleaning;
+import dev.catavento.domain.telemetry.WindowStatistics;
+import dev.catavento.downsampletelemetry.engine.Engine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.duckdb.DuckDBAppender;
+
+/** The dirty windows, read again and given to the rules, turbine by turbine, into the engine's {@code cleaned}. */
+final class Cleaning {
+    private final Engine engine;
+    private final TelemetryDay day;
+    private final long cadenceSeconds;
+    private final List<SignalSpec> specs;
+    private final Found found;
+
+    Cleaning(Engine engine, TelemetryDay day, long cadenceSeconds, List<SignalSpec> specs, Found found) {
+        this.engine = engine;
+        this.day = day;
+        this.cadenceSeconds = cadenceSeconds;
+        this.specs = specs;
+        this.found = found;
+    }
+
+    void run(String samplesSql, List<Turbine> range) {
+        if (engine.number("SELECT count(*) FROM dirty") == 0) {
+            return;
+        }
+        var rated = new HashMap<String, Double>();
+        range.forEach(turbine -> rated.put(turbine.name(), turbine.ratedPowerKw()));
+        try (var cleaned = engine.append("cleaned")) {
+            var reading = new Reading(cleaned, rated);
+            engine.query(samplesSql, reading::take);
+            reading.finish();
+        } catch (SQLException e) {
+            throw Engine.failure(e);
+        }
+    }
+
+    private final class Reading {
+        private final DuckDBAppender cleaned;
+        private final Map<String, Double> rated;
+        private final Samples samples = new Samples(specs.size());
+        private final double[] row = new double[specs.size()];
+        private String turbine;
+
+        Reading(DuckDBAppender cleaned, Map<String, Double> rated) {
+            this.cleaned = cleaned;
+            this.rated = rated;
+        }
+
+        void take(ResultSet sample) throws SQLException {
+            var name = sample.getString(1);
+            if (!name.equals(turbine)) {
+                finish();
+                turbine = name;
+            }
+            for (int s = 0; s < row.length; s++) {
+                double value = sample.getDouble(3 + s);
+                row[s] = sample.wasNull() ? Double.NaN : value;
+            }
+            samples.add(sample.getLong(2), row);
+        }
+
+        void finish() throws SQLException {
+            if (turbine != null) {
+                var cleaning = new TurbineCleaning(
+                        specs, rated.get(turbine), cadenceSeconds, found.of(turbine));
+                cleaning.clean(samples, day.startMicros(), this::append);
+                samples.clear();
+            }
+        }
+
+        private void append(int window, WindowStatistics[] statistics) {
+            try {
+                cleaned.beginRow().append(turbine).append((short) window);
+                for (int s = 0; s < statistics.length; s++) {
+                    append(statistics[s], specs.get(s).circular());
+                }
+                cleaned.endRow();
+            } catch (SQLException e) {
+                throw Engine.failure(e);
+            }
+        }
+
+        private void append(WindowStatistics one, boolean circular) throws SQLException {
+            int n = one.moments().n();
+            cleaned.append((long) n);
+            if (n == 0) {
+                for (int column = 0; column < 8; column++) {
+                    cleaned.appendNull();
+                }
+            } else if (circular) {
+                cleaned.appendNull().appendNull().appendNull().appendNull();
+                cleaned.append((short) one.firstSecond()).append((short) one.lastSecond());
+                cleaned.append(one.sinSteps()).append(one.cosSteps());
+            } else {
+                cleaned.append(one.moments().mean())
+                        .append(one.moments().m2())
+                        .append(one.min())
+                        .append(one.max());
+                cleaned.append((short) one.firstSecond()).append((short) one.lastSecond());
+                cleaned.appendNull().appendNull();
+            }
+        }
+    }
+}
