@@ -12,6 +12,8 @@ import dev.catavento.downsampletelemetry.windows.Blob;
 import dev.catavento.downsampletelemetry.windows.Computation;
 import dev.catavento.downsampletelemetry.windows.Found;
 import dev.catavento.source.http.SourceFailure;
+import dev.catavento.source.telemetry.SourceKind;
+import dev.catavento.source.telemetry.Statistic;
 import dev.catavento.source.telemetry.TelemetryFaults;
 import dev.catavento.source.telemetry.TelemetrySource;
 import dev.catavento.store.raw.LandedTelemetry;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -73,12 +76,13 @@ final class DayRun {
             var input = hash(bodies);
             var described = Sha256.of(source + " " + fleet.ratedPowers());
             var before = store.findNewest(source.name(), request.day(), shard.index(), shard.count());
-            if (!request.force() && before.filter(one -> same(one, input, described)).isPresent()) {
+            if (!request.force()
+                    && before.filter(one -> same(one, input, described)).isPresent()) {
                 return TaskResult.nothingNew("source " + source.name() + " says the same of " + request.day()
                         + " as at " + before.get().capturedAt());
             }
             var census = new SampleCensus(engine, day, source, reading.asked(), shard::holds);
-            var computation = new Computation(engine, day, source.cadence().toSeconds(), specs(source));
+            var computation = new Computation(engine, day, source.cadence().toSeconds(), specs(source), given(source));
             var blobs = new ArrayList<Blob>();
             computation.run(fleet.turbines(census.turbines()), scratch, blobs::add);
             var issues = new FoundIssues(census, reading.stamps(), computation.found());
@@ -180,7 +184,15 @@ final class DayRun {
         return new RunFacts(new RowCounts(found.samples(), found.windows(), 0, 0), byRule(issues), outputs);
     }
 
-    private static List<SignalSpec> specs(TelemetrySource source) {
+    private static List<Set<Statistic>> given(TelemetrySource source) {
+        return source.kind() == SourceKind.STATISTICS
+                ? source.signals().stream()
+                        .map(signal -> signal.columns().keySet())
+                        .toList()
+                : List.of();
+    }
+
+    static List<SignalSpec> specs(TelemetrySource source) {
         return source.signals().stream()
                 .map(signal -> new SignalSpec(
                         signal.signal(),

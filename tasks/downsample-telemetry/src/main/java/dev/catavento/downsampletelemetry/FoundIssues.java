@@ -34,8 +34,9 @@ final class FoundIssues {
 
     /** Turbines that are mapped to none of the fleet, with those that may be meant. */
     void addUnmapped(Collection<String> turbines, MappedTurbines mapped, TelemetryStore store) {
-        var unmapped =
-                turbines.stream().filter(name -> mapped.turbineId(name).isEmpty()).toList();
+        var unmapped = turbines.stream()
+                .filter(name -> mapped.turbineId(name).isEmpty())
+                .toList();
         if (unmapped.isEmpty()) {
             return;
         }
@@ -68,7 +69,13 @@ final class FoundIssues {
 
     private void add(TelemetryRule rule, String turbine, String signal, long samples, Instant first, String example) {
         all.add(new NewTelemetryDay.Issue(
-                rule.word(), rule.severity().name().toLowerCase(java.util.Locale.ROOT), turbine, signal, samples, first, example));
+                rule.word(),
+                rule.severity().name().toLowerCase(java.util.Locale.ROOT),
+                turbine,
+                signal,
+                samples,
+                first,
+                example));
     }
 
     private static Instant at(long micros) {

@@ -8,6 +8,8 @@ public final class PowerLimits {
     public static final double HIGHEST_OF_RATED = 1.2;
     /** From here on a value that does not move is the controller's doing. */
     public static final double AT_RATED = 0.98;
+    /** So much can only be watts: a hundredth of rated power, in the wrong unit. */
+    public static final double WATTS_OF_RATED = 10;
     /** A turbine that gives so much has wind. */
     public static final double PRODUCING_OF_RATED = 0.05;
 

@@ -20,11 +20,16 @@ public final class RuleCounts {
     public record Count(long samples, long firstAtMicros, String example) {}
 
     void add(TelemetryRule rule, String signal, long atMicros, String example) {
+        add(rule, signal, 1, atMicros, example);
+    }
+
+    /** Adds so many applications at once, of which the first is told. */
+    public void add(TelemetryRule rule, String signal, long samples, long atMicros, String example) {
         counts.merge(
                 new Key(rule, signal),
-                new Count(1, atMicros, example),
+                new Count(samples, atMicros, example),
                 (old, one) -> new Count(
-                        old.samples + 1,
+                        old.samples + samples,
                         Math.min(old.firstAtMicros, atMicros),
                         old.firstAtMicros <= atMicros ? old.example : example));
     }

@@ -9,6 +9,7 @@ import static dev.catavento.domain.telemetry.TelemetryRule.VALUE_NOT_A_NUMBER;
 import static dev.catavento.domain.telemetry.TelemetryRule.VALUE_OUT_OF_LIMITS;
 import static dev.catavento.domain.telemetry.TelemetryRule.WIND_ZERO_WHILE_PRODUCING;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -145,23 +146,49 @@ public final class TurbineCleaning {
         }
     }
 
-    /** Beyond what the turbine can give, and not so as a thousandth; between two such samples close by, all are watts. */
+    /**
+     * Ten times rated power and more, and plausible as a thousandth: watts. Between two such samples close by all are
+     * watts, and near one whatever is beyond the limit; a value a little beyond it is none by itself.
+     */
     private void repairWatts(int s) {
         if (!signals.get(s).power() || !(ratedPowerKw > 0)) {
             return;
         }
         double highest = signals.get(s).highest(ratedPowerKw);
+        var plain = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            plain[i] = values[s][i] > PowerLimits.WATTS_OF_RATED * ratedPowerKw && values[s][i] / 1000 <= highest;
+        }
+        var watts = new boolean[size];
         int before = -1;
         for (int i = 0; i < size; i++) {
-            double value = values[s][i];
-            if (value > highest && value / 1000 <= highest) {
+            if (plain[i]) {
                 boolean near = before >= 0 && at[i] - at[before] <= LONGEST_GAP_MICROS;
-                for (int j = near ? before + 1 : i; j <= i; j++) {
-                    inKilowatts(s, j);
-                }
+                Arrays.fill(watts, near ? before + 1 : i, i + 1, true);
                 before = i;
+            } else if (values[s][i] > highest) {
+                watts[i] = near(plain, i);
             }
         }
+        for (int i = 0; i < size; i++) {
+            if (watts[i]) {
+                inKilowatts(s, i);
+            }
+        }
+    }
+
+    private boolean near(boolean[] plain, int i) {
+        for (int j = i - 1; j >= 0 && at[i] - at[j] <= LONGEST_GAP_MICROS; j--) {
+            if (plain[j]) {
+                return true;
+            }
+        }
+        for (int j = i + 1; j < size && at[j] - at[i] <= LONGEST_GAP_MICROS; j++) {
+            if (plain[j]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void inKilowatts(int s, int i) {

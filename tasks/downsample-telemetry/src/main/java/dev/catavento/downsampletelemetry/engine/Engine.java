@@ -23,8 +23,7 @@ public final class Engine implements AutoCloseable {
     /** @param scratch folder for what does not fit into memory */
     public Engine(Path scratch) {
         try {
-            connection =
-                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", settings(scratch));
+            connection = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", settings(scratch));
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -89,7 +88,9 @@ public final class Engine implements AutoCloseable {
         }
         if (DISK.matcher(said).find()) {
             return new TaskException(
-                    ErrorKind.DISK_FULL, "no space for scratch files: " + said, "free some space under the temporary folder");
+                    ErrorKind.DISK_FULL,
+                    "no space for scratch files: " + said,
+                    "free some space under the temporary folder");
         }
         return new EngineException(said, e);
     }

@@ -10,7 +10,17 @@ import java.util.Set;
 /** The columns a file has, against those that the source's description names. */
 final class FileColumns {
     private static final Set<String> NUMBERS = Set.of(
-            "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "HUGEINT", "FLOAT", "DOUBLE");
+            "TINYINT",
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "UTINYINT",
+            "USMALLINT",
+            "UINTEGER",
+            "UBIGINT",
+            "HUGEINT",
+            "FLOAT",
+            "DOUBLE");
 
     private final Map<String, String> types = new LinkedHashMap<>();
     private final String file;
@@ -32,8 +42,7 @@ final class FileColumns {
         for (var column : source.valueColumns()) {
             var type = types.get(column);
             if (!NUMBERS.contains(type) && !type.startsWith("DECIMAL")) {
-                throw new SourceFailure.BrokenAnswer(
-                        file + ": column " + column + " holds " + type + ", not numbers");
+                throw new SourceFailure.BrokenAnswer(file + ": column " + column + " holds " + type + ", not numbers");
             }
         }
     }

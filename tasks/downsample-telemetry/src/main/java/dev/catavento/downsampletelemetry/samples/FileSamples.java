@@ -64,7 +64,9 @@ public final class FileSamples {
         var before = day.start().minus(Duration.ofHours(3));
         var next = rules.nextTransition(before);
         return source.kind() == SourceKind.SAMPLES
-                && (stampType.contains("ZONE") || next == null || next.getInstant().isAfter(day.end().plus(Duration.ofHours(3))));
+                && (stampType.contains("ZONE")
+                        || next == null
+                        || next.getInstant().isAfter(day.end().plus(Duration.ofHours(3))));
     }
 
     private String view(String relation, String stampType, TelemetryDay day) {
@@ -72,8 +74,13 @@ public final class FileSamples {
         if (!stampType.contains("ZONE")) {
             shift += source.zone().getRules().getOffset(day.start()).getTotalSeconds() * 1_000_000L;
         }
-        var sql = new StringBuilder("CREATE VIEW samples AS SELECT ").append(turbine()).append(" AS turbine, epoch_us(")
-                .append(SqlTemplate.identifier(source.stampColumn())).append(") - ").append(shift).append(" AS at_us");
+        var sql = new StringBuilder("CREATE VIEW samples AS SELECT ")
+                .append(turbine())
+                .append(" AS turbine, epoch_us(")
+                .append(SqlTemplate.identifier(source.stampColumn()))
+                .append(") - ")
+                .append(shift)
+                .append(" AS at_us");
         int i = 0;
         for (var signal : source.signals()) {
             for (var column : signal.columns().values()) {
@@ -83,7 +90,10 @@ public final class FileSamples {
                     value = "((" + value + " + " + number(unit.shift()) + ") * " + number(unit.multiplier()) + " / "
                             + number(unit.divisor()) + ")";
                 }
-                sql.append(", CASE WHEN NOT isnan(").append(value).append(") THEN ").append(value);
+                sql.append(", CASE WHEN NOT isnan(")
+                        .append(value)
+                        .append(") THEN ")
+                        .append(value);
                 sql.append(" + 0::DOUBLE END AS x").append(i++);
             }
         }
@@ -91,9 +101,14 @@ public final class FileSamples {
     }
 
     private void readRows(String relation) {
-        var sql = new StringBuilder("SELECT ").append(turbine()).append(", ")
-                .append(SqlTemplate.identifier(source.stampColumn())).append("::VARCHAR");
-        source.valueColumns().forEach(column -> sql.append(", ").append(SqlTemplate.identifier(column)).append("::VARCHAR"));
+        var sql = new StringBuilder("SELECT ")
+                .append(turbine())
+                .append(", ")
+                .append(SqlTemplate.identifier(source.stampColumn()))
+                .append("::VARCHAR");
+        source.valueColumns()
+                .forEach(column ->
+                        sql.append(", ").append(SqlTemplate.identifier(column)).append("::VARCHAR"));
         var columns = source.valueColumns();
         var values = new double[columns.size()];
         var number = new long[1];
@@ -106,7 +121,8 @@ public final class FileSamples {
                 }
                 var turbine = text(row, 1, "turbine", number[0]);
                 var stamp = text(row, 2, source.stampColumn(), number[0]);
-                long at = stamps.computeIfAbsent(turbine, none -> new Stamps(source)).toMicros(stamp);
+                long at = stamps.computeIfAbsent(turbine, none -> new Stamps(source))
+                        .toMicros(stamp);
                 table.add(attempt, turbine, at, values);
             });
         }

@@ -24,7 +24,11 @@ public final class SampleCensus {
      * @param inShard whether a turbine that nobody asked for by name belongs here
      */
     public SampleCensus(
-            Engine engine, TelemetryDay day, TelemetrySource source, SortedSet<String> asked, Predicate<String> inShard) {
+            Engine engine,
+            TelemetryDay day,
+            TelemetrySource source,
+            SortedSet<String> asked,
+            Predicate<String> inShard) {
         turbines = new TreeSet<>(asked);
         var total = new long[2];
         // an interface that includes both ends gives the next day's first sample too: it is not the source's fault

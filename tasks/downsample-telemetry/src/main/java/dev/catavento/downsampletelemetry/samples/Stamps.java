@@ -47,7 +47,8 @@ public final class Stamps {
             TemporalAccessor read = FORM.parseBest(stamp.strip(), OffsetDateTime::from, LocalDateTime::from);
             return read instanceof LocalDateTime local ? resolve(local) : ((OffsetDateTime) read).toInstant();
         } catch (DateTimeException e) {
-            throw new SourceFailure.BrokenAnswer("'" + stamp + "' is not a stamp of the form 2026-01-31T23:59:00[-03:00]");
+            throw new SourceFailure.BrokenAnswer(
+                    "'" + stamp + "' is not a stamp of the form 2026-01-31T23:59:00[-03:00]");
         }
     }
 

@@ -71,8 +71,7 @@ final class Cleaning {
 
         void finish() throws SQLException {
             if (turbine != null) {
-                var cleaning = new TurbineCleaning(
-                        specs, rated.get(turbine), cadenceSeconds, found.of(turbine));
+                var cleaning = new TurbineCleaning(specs, rated.get(turbine), cadenceSeconds, found.of(turbine));
                 cleaning.clean(samples, day.startMicros(), this::append);
                 samples.clear();
             }

@@ -5,12 +5,14 @@ import dev.catavento.domain.telemetry.SignalSpec;
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.engine.SqlTemplate;
+import dev.catavento.source.telemetry.Statistic;
 import dev.catavento.task.Progress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,14 +31,23 @@ public final class Computation {
     private final long cadenceSeconds;
     private final List<SignalSpec> specs;
     private final List<SqlTemplate.Each> signals;
+    private final boolean passing;
     private final Found found = new Found();
 
+    /** Statistics from samples. */
     public Computation(Engine engine, TelemetryDay day, long cadenceSeconds, List<SignalSpec> specs) {
+        this(engine, day, cadenceSeconds, specs, List.of());
+    }
+
+    /** @param given for a source's own statistics, by signal: which it gives; empty for samples */
+    public Computation(
+            Engine engine, TelemetryDay day, long cadenceSeconds, List<SignalSpec> specs, List<Set<Statistic>> given) {
         this.engine = engine;
         this.day = day;
         this.cadenceSeconds = cadenceSeconds;
         this.specs = specs;
-        this.signals = Signals.of(specs);
+        this.passing = !given.isEmpty();
+        this.signals = Signals.of(specs, given);
         makeCircle();
     }
 
@@ -62,6 +73,13 @@ public final class Computation {
     private void compute(List<Turbine> range) {
         putTurbines(range);
         var values = values(range);
+        if (passing) {
+            engine.execute(sql("pass.sql", values));
+            new PassedOddities(engine, specs, found).read();
+            engine.execute(sql("passed.sql", values));
+            count();
+            return;
+        }
         engine.execute(sql("aggregate.sql", values));
         engine.execute(sql("dirty.sql", values));
         engine.execute(sql("cleaned.sql", values));
@@ -75,8 +93,7 @@ public final class Computation {
         specs.forEach(spec -> counts.append(" + ").append(SqlTemplate.identifier(spec.name() + "__n")));
         counts.append("), 0)::BIGINT, (SELECT coalesce(sum(row_count), 0)::BIGINT FROM windows) FROM statistics");
         engine.query(
-                counts.toString(),
-                row -> found.add(row.getLong(4), row.getLong(3), row.getLong(1), row.getLong(2)));
+                counts.toString(), row -> found.add(row.getLong(4), row.getLong(3), row.getLong(1), row.getLong(2)));
     }
 
     private void putTurbines(List<Turbine> range) {

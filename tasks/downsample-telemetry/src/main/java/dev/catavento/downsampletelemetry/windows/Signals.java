@@ -5,20 +5,33 @@ import dev.catavento.domain.telemetry.PowerLimits;
 import dev.catavento.domain.telemetry.SignalSpec;
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.engine.SqlTemplate;
+import dev.catavento.source.telemetry.Statistic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A source's signals as the SQL knows them, by number: {@code x0}, {@code n0}, … */
 final class Signals {
     private Signals() {}
 
-    static List<SqlTemplate.Each> of(List<SignalSpec> specs) {
+    /** @param given by signal, the columns of a source of statistics in their order; empty for samples */
+    static List<SqlTemplate.Each> of(List<SignalSpec> specs, List<Set<Statistic>> given) {
         var each = new ArrayList<SqlTemplate.Each>();
+        int column = 0;
         for (int i = 0; i < specs.size(); i++) {
             var spec = specs.get(i);
-            each.add(new SqlTemplate.Each(values(specs, i), word -> applies(word, spec)));
+            var values = values(specs, i);
+            if (!given.isEmpty()) {
+                for (var statistic : Statistic.values()) {
+                    values.put(statistic.word() + "_x", "NULL::DOUBLE");
+                }
+                for (var statistic : given.get(i)) {
+                    values.put(statistic.word() + "_x", "x" + column++);
+                }
+            }
+            each.add(new SqlTemplate.Each(values, word -> applies(word, spec)));
         }
         return each;
     }

@@ -46,5 +46,11 @@ public record NewTelemetryDay(
 
     /** What a rule did, by turbine and signal; either may be null. */
     public record Issue(
-            String rule, String severity, String turbine, String signal, long samples, Instant firstAt, String example) {}
+            String rule,
+            String severity,
+            String turbine,
+            String signal,
+            long samples,
+            Instant firstAt,
+            String example) {}
 }

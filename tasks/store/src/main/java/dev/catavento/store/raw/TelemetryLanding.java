@@ -133,14 +133,22 @@ public final class TelemetryLanding {
         try (var copy = new CopyText(
                 connection, "raw.telemetry_turbine (telemetry_day_id, turbine, turbine_id, rated_power_kw)")) {
             for (var turbine : day.turbines()) {
-                copy.add(id).add(turbine.name()).add(turbine.turbineId()).add(turbine.ratedPowerKw()).endRow();
+                copy.add(id)
+                        .add(turbine.name())
+                        .add(turbine.turbineId())
+                        .add(turbine.ratedPowerKw())
+                        .endRow();
             }
         }
         try (var copy = new CopyText(
                 connection, "raw.telemetry_signal (telemetry_day_id, ordinal, signal, unit, tag, circular)")) {
             int ordinal = 0;
             for (var signal : day.signals()) {
-                copy.add(id).add(ordinal++).add(signal.name()).add(signal.unit()).add(signal.tag());
+                copy.add(id)
+                        .add(ordinal++)
+                        .add(signal.name())
+                        .add(signal.unit())
+                        .add(signal.tag());
                 copy.add(signal.circular()).endRow();
             }
         }
@@ -148,8 +156,15 @@ public final class TelemetryLanding {
                 connection,
                 "raw.telemetry_issue (telemetry_day_id, rule, severity, turbine, signal, sample_count, first_at, example)")) {
             for (var issue : day.issues()) {
-                copy.add(id).add(issue.rule()).add(issue.severity()).add(issue.turbine()).add(issue.signal());
-                copy.add(issue.samples()).add(issue.firstAt()).add(issue.example()).endRow();
+                copy.add(id)
+                        .add(issue.rule())
+                        .add(issue.severity())
+                        .add(issue.turbine())
+                        .add(issue.signal());
+                copy.add(issue.samples())
+                        .add(issue.firstAt())
+                        .add(issue.example())
+                        .endRow();
             }
         }
     }

@@ -21,7 +21,8 @@ public class TelemetryStore {
              WHERE source = ? AND day = ? AND shard_index = ? AND shard_count = ?
              ORDER BY telemetry_day_id DESC LIMIT 1
             """;
-    private static final String RATED = "SELECT turbine_id, rated_power_kw FROM out.wind_turbine WHERE rated_power_kw > 0";
+    private static final String RATED =
+            "SELECT turbine_id, rated_power_kw FROM out.wind_turbine WHERE rated_power_kw > 0";
     private static final String NAMES = "SELECT DISTINCT designation FROM out.wind_turbine";
 
     private final Store store;
