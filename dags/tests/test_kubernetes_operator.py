@@ -100,7 +100,7 @@ def test_no_secret_is_in_the_pod(operator):
     assert {"CATAVENTO_DB_URL", "CATAVENTO_STORE", "CATAVENTO_LOG_FORMAT"} <= names
 
 
-@pytest.mark.parametrize("name", ["extract-sigel", "load-postgis", "export-tableau", "maintain-store", "watch-store"])
+@pytest.mark.parametrize("name", ["extract-sigel", "downsample-telemetry", "load-postgis", "export-tableau", "maintain-store", "watch-store"])
 def test_no_task_s_pod_has_any_secret(operator, name):
     said = json.dumps(pod_of(operator(name)))
     for secret in ("of-extract", "of-export", "of-watch", "the-token", "of-a-source", "of-mail", "of-hook"):

@@ -43,5 +43,5 @@ variable "database_gib_at_most" {
 variable "images" {
   description = "Programs of which the registry holds images."
   type        = list(string)
-  default     = ["airflow", "migrate-store", "extract-sigel", "load-postgis", "export-tableau", "maintain-store", "watch-store"]
+  default     = ["airflow", "migrate-store", "extract-sigel", "downsample-telemetry", "load-postgis", "export-tableau", "maintain-store", "watch-store"]
 }

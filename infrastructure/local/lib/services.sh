@@ -1,7 +1,7 @@
 # All services together, and where they are.
 # shellcheck shell=bash
 
-apps=(migrate-store maintain-store extract-sigel load-postgis export-tableau watch-store source-simulator engine-gate)
+apps=(migrate-store maintain-store extract-sigel downsample-telemetry load-postgis export-tableau watch-store source-simulator engine-gate)
 
 # bring_up: everything that $store with $source needs, prepared side by side, is there and running afterwards.
 bring_up() { if in_containers; then bring_up_containers; else bring_up_processes; fi; }

@@ -69,13 +69,7 @@ final class FoundIssues {
 
     private void add(TelemetryRule rule, String turbine, String signal, long samples, Instant first, String example) {
         all.add(new NewTelemetryDay.Issue(
-                rule.word(),
-                rule.severity().name().toLowerCase(java.util.Locale.ROOT),
-                turbine,
-                signal,
-                samples,
-                first,
-                example));
+                rule.word(), rule.severity().word(), turbine, signal, samples, first, example));
     }
 
     private static Instant at(long micros) {

@@ -147,6 +147,7 @@ class ArchitectureTest {
                         "migrate-store",
                         "maintain-store",
                         "extract-sigel",
+                        "downsample-telemetry",
                         "load-postgis",
                         "export-tableau",
                         "watch-store",

@@ -3,6 +3,8 @@ package dev.catavento.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catavento.domain.FleetRule;
+import dev.catavento.domain.Severity;
+import dev.catavento.domain.telemetry.TelemetryRule;
 import dev.catavento.source.telemetry.KnownSignal;
 import dev.catavento.source.telemetry.SignalKey;
 import dev.catavento.source.telemetry.SourceKey;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
  * fails where a page differs.
  */
 class GeneratedDocsTest {
+
+    private static final String RULES_HEAD = "| rule | severity | meaning | significado |\n|---|---|---|---|\n";
 
     @Test
     void configuration() throws IOException {
@@ -69,18 +73,28 @@ class GeneratedDocsTest {
 
     @Test
     void rules() throws IOException {
-        var page = new StringBuilder("# Rules of the wind fleet\n\nVersion `" + FleetRule.RULES_VERSION
-                + "`. Each application is a row of `out.data_issue`. Generated from `FleetRule`.\n\n");
-        page.append("| rule | severity | meaning | significado |\n|---|---|---|---|\n");
+        var page = new StringBuilder(
+                "# Rules\n\nEach application is told in `out.data_issue`. Generated from `FleetRule` and"
+                        + " `TelemetryRule`; a change of one is a new version.\n\n");
+        page.append("## The wind fleet: `")
+                .append(FleetRule.RULES_VERSION)
+                .append("`\n\n")
+                .append(RULES_HEAD);
         for (var rule : FleetRule.values()) {
-            page.append("| `")
-                    .append(rule.word())
-                    .append("` | ")
-                    .append(rule.severity().word())
-                    .append(" | ");
-            page.append(rule.meaning()).append(" | ").append(rule.meaningPt()).append(" |\n");
+            page.append(row(rule.word(), rule.severity(), rule.meaning(), rule.meaningPt()));
+        }
+        page.append("\n## Telemetry: `")
+                .append(TelemetryRule.RULES_VERSION)
+                .append("`\n\n")
+                .append(RULES_HEAD);
+        for (var rule : TelemetryRule.values()) {
+            page.append(row(rule.word(), rule.severity(), rule.meaning(), rule.meaningPt()));
         }
         assertPage("docs/rules.md", page.toString());
+    }
+
+    private static String row(String word, Severity severity, String meaning, String meaningPt) {
+        return "| `" + word + "` | " + severity.word() + " | " + meaning + " | " + meaningPt + " |\n";
     }
 
     @Test
