@@ -1,6 +1,7 @@
 # Airflow with exactly the packages of its lock, Catavento's DAGs and plugins, and the words that ./catavento speaks to it:
 #   docker build -f infrastructure/docker/airflow.Dockerfile .
-FROM apache/airflow:3.3.2
+ARG BASE=apache/airflow:3.3.2
+FROM ${BASE}
 
 COPY infrastructure/airflow/image-requirements.lock /opt/catavento/
 RUN uv pip install --no-cache --require-hashes --python "$(command -v python)" -r /opt/catavento/image-requirements.lock
@@ -21,11 +22,15 @@ ARG VERSION=""
 ARG REVISION=""
 ARG SOURCES=""
 ARG SOURCE_URL=""
+ARG BASE
+ARG BASE_DIGEST=""
 ARG INSTALLATION=""
 LABEL org.opencontainers.image.title="catavento/airflow" \
       org.opencontainers.image.description="Catavento, the Brazilian wind fleet in PostGIS: Airflow with its DAGs" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.source="${SOURCE_URL}" \
+      org.opencontainers.image.base.name="${BASE}" \
+      org.opencontainers.image.base.digest="${BASE_DIGEST}" \
       dev.catavento.sources="${SOURCES}" \
       dev.catavento.installation="${INSTALLATION}"

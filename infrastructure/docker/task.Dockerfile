@@ -1,7 +1,8 @@
 # Every program of Catavento is an image of this one recipe; infrastructure/docker/stage makes its context:
 #   docker build -f infrastructure/docker/task.Dockerfile --build-arg TASK=extract-sigel .local/images
 # It runs as a user without rights, with a read-only root and an executable /tmp (native libraries unpack there).
-FROM eclipse-temurin:25-jre
+ARG BASE=eclipse-temurin:25-jre
+FROM ${BASE}
 
 # What all programs share, first and the same for all, so that it is stored once.
 COPY shared/ /opt/catavento/
@@ -26,11 +27,15 @@ ARG VERSION=""
 ARG REVISION=""
 ARG SOURCES=""
 ARG SOURCE_URL=""
+ARG BASE
+ARG BASE_DIGEST=""
 ARG INSTALLATION=""
 LABEL org.opencontainers.image.title="catavento/${TASK}" \
       org.opencontainers.image.description="Catavento, the Brazilian wind fleet in PostGIS: ${TASK}" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.source="${SOURCE_URL}" \
+      org.opencontainers.image.base.name="${BASE}" \
+      org.opencontainers.image.base.digest="${BASE_DIGEST}" \
       dev.catavento.sources="${SOURCES}" \
       dev.catavento.installation="${INSTALLATION}"

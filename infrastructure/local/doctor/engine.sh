@@ -13,7 +13,7 @@ check_engine() {
   fi
   ok "the container engine answers: $(docker version --format '{{.Server.Version}}')"
   have_compose || finding FAIL 'neither "docker compose" nor docker-compose is installed' 'install one of them'
-  for image in eclipse-temurin:25-jre postgis/postgis:17-3.5 apache/airflow:3.3.2; do
+  for image in "$(jre_image)" "$(postgis_image)" "$(airflow_image)"; do
     have_image "$image" || finding FAIL "the base image $image is missing" "docker pull $image"
   done
   missing=$(missing_images | paste -sd' ')

@@ -83,6 +83,8 @@ start_scheduler() ( airflow_environment; start_airflow_service scheduler )
 start_airflow_service() (
   local service=$1 options=()
   [ "$service" != scheduler ] || { task_settings; task_only_settings_of_airflow; }
+  # It tells of tasks that were killed, and whose store they were for.
+  [ "$service" != dag-processor ] || export CATAVENTO_STORE=$store
   case $service in scheduler | triggerer) options=(--skip-serve-logs) ;; esac
   start_process "$service" "$(service_fingerprint)" airflow "$service" "${options[@]}"
 )

@@ -8,7 +8,7 @@ cluster_tool() {
     # Paths are the same inside as outside.
     PGPASSWORD=$CATAVENTO_POSTGRES_PASSWORD docker run --rm --network "$(project_name)_data" --user "$(id -u):$(id -g)" \
       --cap-drop ALL --security-opt no-new-privileges --entrypoint bash --env PGHOST=postgis --env PGUSER=postgres --env PGPASSWORD \
-      -v "$folder:$folder" -v "$home/infrastructure/postgis:/set-up:ro" postgis/postgis:17-3.5 "/set-up/$script" "$@"
+      -v "$folder:$folder" -v "$home/infrastructure/postgis:/set-up:ro" "$(postgis_image)" "/set-up/$script" "$@"
   else
     PATH=$pg_bin:$PATH PGHOST=127.0.0.1 PGPORT=$(port_of postgres) PGUSER=postgres PGPASSWORD=$(secret POSTGRES_PASSWORD) \
       "$home/infrastructure/postgis/$script" "$@"

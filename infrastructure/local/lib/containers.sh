@@ -8,7 +8,7 @@ engine_answers() { command -v docker >/dev/null && docker version --format '{{.S
 
 have_base_images() {
   local image
-  for image in eclipse-temurin:25-jre postgis/postgis:17-3.5 apache/airflow:3.3.2; do have_image "$image" || return 1; done
+  for image in "$(jre_image)" "$(postgis_image)" "$(airflow_image)"; do have_image "$image" || return 1; done
 }
 
 have_compose() { docker compose version >/dev/null 2>&1 || command -v docker-compose >/dev/null; }
@@ -19,9 +19,10 @@ choose_runner() {
   [ -n "$runner" ] || [ ! -f "$local_dir/cluster" ] || runner=process
   case $runner in
     docker | process) ;;
-    '') if engine_answers && have_compose && have_base_images; then runner=docker; else runner=process; fi ;;
+    '') if [ -z "${CATAVENTO_DB_URL:-}${CATAVENTO_HTTP_CA_FILE:-}" ] && engine_answers && have_compose && have_base_images; then runner=docker; else runner=process; fi ;;
     *) die "CATAVENTO_RUNNER=$runner: it is docker or process" ;;
   esac
+  ! in_containers || check_settings_of_containers
   [ "${CATAVENTO_EXECUTOR:-}" != CeleryExecutor ] || compose_services+=(queue worker-1 worker-2)
 }
 
@@ -179,14 +180,14 @@ explain_compose() {
 
 # run_task_container NAME ARGS…: one task as Airflow would start it, without Airflow.
 run_task_container() {
-  local name=$1 verb=${1%%-*} network=data user password options=() outside; shift
+  local name=$1 verb=${1%%-*} network=data password options=() outside; shift
   need_engine
   have_image "catavento/$name:$(image_tag)" || build_images
   case $verb in extract | downsample | watch) network=sources ;; export | maintain) options=(-v "$(exports_parent)/$store:/exports") ;; esac
   ( compose_environment
-    user=CATAVENTO_DB_USER_${verb^^} password=CATAVENTO_DB_PASSWORD_${verb^^}
-    export CATAVENTO_DB_URL=${CATAVENTO_DB_URL:-jdbc:postgresql://postgis:5432/catavento_$store}
-    export CATAVENTO_DB_USER=${CATAVENTO_DB_USER:-${!user:-catavento_task_$verb}} CATAVENTO_DB_PASSWORD=${CATAVENTO_DB_PASSWORD:-${!password}}
+    password=CATAVENTO_DB_PASSWORD_${verb^^}
+    export CATAVENTO_DB_URL="jdbc:postgresql://postgis:5432/catavento_$store?sslmode=${CATAVENTO_DB_SSLMODE:-prefer}"
+    export CATAVENTO_DB_USER=catavento_task_$verb CATAVENTO_DB_PASSWORD=${!password}
     export CATAVENTO_EXPORT_DIR=/exports
     export CATAVENTO_LOG_FORMAT=${CATAVENTO_LOG_FORMAT:-text}
     mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL_|HTTP_|ALERT_|EXPORT_KEEP_DAYS$|RAW_WHOLE_DAYS$)' | sed 's/^/--env=/')

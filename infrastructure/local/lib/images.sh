@@ -1,6 +1,11 @@
 # Container images: all programs' and Airflow's, tagged by version and revision.
 # shellcheck shell=bash
 
+# What images are made from and services run; a setting names another, or the very one: NAME@sha256:DIGEST.
+jre_image() { echo "${CATAVENTO_JRE_IMAGE:-eclipse-temurin:25-jre}"; }
+airflow_image() { echo "${CATAVENTO_AIRFLOW_IMAGE:-apache/airflow:3.3.2}"; }
+postgis_image() { echo "${CATAVENTO_POSTGIS_IMAGE:-postgis/postgis:17-3.5}"; }
+
 # Each program is an image; the simulator and the gate are programs, but no tasks.
 program_names() {
   local pom
@@ -22,7 +27,7 @@ version() { sed -n 's:^  <version>\(.*\)</version>:\1:p' "$home/pom.xml" | head 
 
 # What an image is made of; a commit that changes none of it makes no other image.
 images_fingerprint() {
-  { cd "$home" && find -H pom.xml .mvn tasks dags infrastructure/docker infrastructure/airflow infrastructure/local/{java-options,train-aot-cache} \
+  { jre_image; airflow_image; cd "$home" && find -H pom.xml .mvn tasks dags infrastructure/docker infrastructure/airflow infrastructure/local/{java-options,train-aot-cache} \
       \( -name target -o -path '*/src/test' -o -path dags/tests -o -name __pycache__ \) -prune -o -type f -print0 | sort -z | xargs -0 sha256sum
   } | fingerprint_of
 }
@@ -32,7 +37,7 @@ image_tag() {
   local revision
   if [ -n "${CATAVENTO_IMAGE_TAG:-}" ]; then echo "$CATAVENTO_IMAGE_TAG"; return; fi
   revision=$(git -C "$home" rev-parse --short=12 HEAD 2>/dev/null) || revision=
-  if [ -n "$revision" ] && [ -z "$(git -C "$home" status --porcelain -- pom.xml tasks dags infrastructure 2>/dev/null)" ]; then
+  if [ -n "$revision" ] && [ -z "${CATAVENTO_JRE_IMAGE:-}${CATAVENTO_AIRFLOW_IMAGE:-}" ] && [ -z "$(git -C "$home" status --porcelain -- pom.xml tasks dags infrastructure 2>/dev/null)" ]; then
     echo "$(version)-$revision"
   else
     echo "$(version)-$(images_fingerprint)"
@@ -84,15 +89,19 @@ build_missing_images() {
   done
 }
 
+# digest_of IMAGE: as the registry names it that it came from; nothing for one that came from none.
+digest_of() { docker image inspect --format '{{range .RepoDigests}}{{println .}}{{end}}' "$1" 2>/dev/null | sed -n 's/.*@//p' | head -1; }
+
 build_image() {
-  local name=$1 tag=$2 recipe=task context=$local_dir/images options=()
+  local name=$1 tag=$2 recipe=task context=$local_dir/images base options=()
+  if [ "$name" = airflow ]; then base=$(airflow_image); else base=$(jre_image); fi
   case $name in
     airflow) recipe=airflow context=$home ;;
     *) options=(--build-arg "TASK=$name" --build-arg "AOT_TRAINING_CODE=$(of_pom "$name" aot.training.code)"
       --build-arg "AOT_TRAINING_OPTIONS=$(of_pom "$name" aot.training.options)") ;;
   esac
   docker build --network=host -f "$home/infrastructure/docker/$recipe.Dockerfile" "${options[@]}" \
-    --build-arg "VERSION=$(version)" --build-arg "REVISION=$(git -C "$home" rev-parse HEAD 2>/dev/null)" \
+    --build-arg "BASE=$base" --build-arg "BASE_DIGEST=$(digest_of "$base")" --build-arg "VERSION=$(version)" --build-arg "REVISION=$(git -C "$home" rev-parse HEAD 2>/dev/null)" \
     --build-arg "SOURCES=$(images_fingerprint)" --build-arg "INSTALLATION=$(installation)" --build-arg "SOURCE_URL=$(git -C "$home" remote get-url origin 2>/dev/null | grep -E '^https?://' | sed 's://[^@/]*@://:')" \
     -t "catavento/$name:$tag" -t "catavento/$name:$(version)" "$context"
 }

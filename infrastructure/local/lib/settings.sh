@@ -43,6 +43,14 @@ check_settings() {
   [ -z "${CATAVENTO_SCHEDULE_FROM:-}" ] || is_day "$CATAVENTO_SCHEDULE_FROM" || die "CATAVENTO_SCHEDULE_FROM=$CATAVENTO_SCHEDULE_FROM: not a day (YYYY-MM-DD)"
 }
 
+# check_settings_of_containers: what containers would not be told is refused, not left out in silence.
+check_settings_of_containers() {
+  local key
+  for key in CATAVENTO_DB_URL CATAVENTO_DB_PASSWORD CATAVENTO_HTTP_CA_FILE $(compgen -e CATAVENTO_DB_USER || true); do
+    [ -z "${!key:-}" ] || die "$key is for CATAVENTO_RUNNER=process: containers use the store of their own installation and the images' certificates. Take it away, or use that runner"
+  done
+}
+
 unknown_setting() {
   local key=$1 near; shift
   near=$(nearest "$key" "$@")

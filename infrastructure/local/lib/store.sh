@@ -134,7 +134,7 @@ need_store() {
 
 # store_sql [ARGS…]: psql on the store as the login for people, or on the database that was given.
 store_sql() {
-  if in_containers && [ -z "${CATAVENTO_DB_URL:-}" ]; then
+  if in_containers; then
     local tty=(-i)
     [ ! -t 0 ] || [ ! -t 1 ] || tty=(-it)
     # Inside its own container the server knows the login without a password.

@@ -22,6 +22,7 @@ pytestmark = [
     pytest.mark.skipif(bool(why_no_engine(*BASES)), reason=why_no_engine(*BASES) or ""),
 ]
 FIRST_DAY = "2026-01-05"
+GATE_SOCKET = "/run/catavento/engine-gate.sock"
 
 
 def files_of(folder):
@@ -49,6 +50,18 @@ def test_no_container_of_ours_holds_the_engine_s_socket_but_the_gate(stack):
         if "engine.sock" in docker("inspect", "-f", "{{.Mounts}}", container)
     ]
     assert holders == ["engine-gate"]
+
+
+def test_nobody_reaches_the_gate_but_who_starts_tasks(stack):
+    """It has no address, and its socket is its group's."""
+    gate = stack.container("engine-gate")
+    assert docker("inspect", "-f", "{{range $name, $_ := .NetworkSettings.Networks}}{{$name}} {{end}}", gate).split() == ["none"]
+    assert docker("exec", stack.container("scheduler"), "stat", "-c", "%a %u:%g %F", GATE_SOCKET) == "660 10001:10001 socket"
+    ping = ["curl", "-sS", "--max-time", "5", "--unix-socket", GATE_SOCKET, "http://gate/_ping"]
+    assert docker("exec", stack.container("scheduler"), *ping) == "OK"
+    stranger = ["docker", "exec", "--user", "12345:0", stack.container("scheduler"), *ping]
+    assert subprocess.run(stranger, capture_output=True).returncode != 0
+    assert subprocess.run(["docker", "exec", stack.container("api-server"), *ping], capture_output=True).returncode != 0
 
 
 def test_the_export_is_the_process_runner_s_byte_for_byte(stack, tmp_path):
@@ -152,7 +165,7 @@ def test_a_gate_that_is_down_is_one_line_and_one_that_restarts_in_the_middle_cos
     run = stack.trigger("2026-01-07")
     stack.when(run, "extract-sigel", "up_for_retry")
     (said,) = stack.errors(run, "extract-sigel")
-    assert said.startswith("the container engine does not answer at tcp://engine-gate:2375")
+    assert said.startswith("the container engine does not answer at unix:///run/catavento/engine-gate.sock")
     docker("start", stack.container("engine-gate"))
     with stack.load_held():
         stack.clear(run, "extract-sigel")
@@ -305,6 +318,7 @@ def test_a_full_disk_of_the_engine_is_one_line_and_the_day_is_published_once_the
 def test_mapped_tasks_run_on_both_workers_and_one_that_is_killed_loses_nothing(stack):
     stack.add_workers("many_days.py")
     assert stack.sql("SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE usename = 'airflow'") == ["t"]
+    assert stack.secret("CATAVENTO_REDIS_PASSWORD") not in docker("top", stack.container("queue"), "-eo", "pid,args")
     run, seen = trigger(stack.api(), "many_days"), set()
 
     def both_were_at_work_and_one_is():

@@ -47,7 +47,7 @@ def test_the_registry_holds_every_task_s_image():
 def test_the_chart_s_values_start_this_airflow_with_the_runner_of_pods():
     values = yaml.safe_load((KUBERNETES / "values.yaml").read_text())
     dockerfile = (PROJECT / "infrastructure/docker/airflow.Dockerfile").read_text()
-    assert f"FROM apache/airflow:{values['airflowVersion']}\n" in dockerfile
+    assert f"ARG BASE=apache/airflow:{values['airflowVersion']}\nFROM ${{BASE}}\n" in dockerfile
     assert values["executor"] == "KubernetesExecutor"
     assert {"name": "CATAVENTO_RUNNER", "value": "kubernetes"} in values["env"]
 

@@ -136,6 +136,48 @@ def test_a_malformed_env_file_is_refused_in_one_line(clone, lines, words):
     assert words in refused.stdout and len(refused.stdout.splitlines()) == 1, refused.stdout
 
 
+@pytest.mark.parametrize(
+    "setting", ["CATAVENTO_DB_URL", "CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD", "CATAVENTO_DB_USER_LOAD", "CATAVENTO_HTTP_CA_FILE"]
+)
+@pytest.mark.parametrize("verb", [("up",), ("task", "extract-sigel"), ("psql",)])
+def test_what_containers_would_not_be_told_is_refused(clone, verb, setting):
+    value = "jdbc:postgresql://127.0.0.1:1/x" if setting == "CATAVENTO_DB_URL" else "x"
+    (clone / ".env").write_text(f"{setting}={value}\n")
+    refused = catavento(*verb, home=clone, CATAVENTO_RUNNER="docker")
+    assert refused.returncode == 1
+    assert refused.stdout.startswith(f"catavento: {setting} is for CATAVENTO_RUNNER=process"), refused.stdout
+    assert len(refused.stdout.splitlines()) == 1
+
+
+def test_a_store_elsewhere_is_for_processes_unless_told_otherwise(clone):
+    """Also where an engine and the images are."""
+    (clone / ".env").write_text("CATAVENTO_DB_URL=jdbc:postgresql://127.0.0.1:1/x\n")
+    at_hand = "engine_answers() { :; }; have_compose() { :; }; have_base_images() { :; }; "
+    told = words_of_the_script(clone, f"{at_hand} choose_runner; echo $runner; unset CATAVENTO_DB_URL; choose_runner; echo $runner", CATAVENTO_RUNNER="")
+    assert told.stdout.split() == ["process", "docker"], told.stdout
+
+
+def test_a_base_image_may_be_named_to_the_digest(clone):
+    code = "jre_image; postgis_image; first=$(image_tag); CATAVENTO_JRE_IMAGE=a/jre@sha256:00 jre_image; export CATAVENTO_JRE_IMAGE=a/jre@sha256:00; "
+    (clone / "pom.xml").symlink_to(PROJECT / "pom.xml")
+    (clone / ".mvn").symlink_to(PROJECT / ".mvn")
+    told = words_of_the_script(clone, code + '[ "$first" != "$(image_tag)" ] && echo another')
+    assert told.stdout.split() == ["eclipse-temurin:25-jre", "postgis/postgis:17-3.5", "a/jre@sha256:00", "another"]
+    compose = (PROJECT / "docker-compose.yml").read_text()
+    bases = re.findall(r"^ARG BASE=(\S+)", "".join(file.read_text() for file in (PROJECT / "infrastructure/docker").glob("*.Dockerfile")), re.M)
+    assert sorted(bases) == ["apache/airflow:3.3.2", "eclipse-temurin:25-jre"]
+    strangers = [image for image in re.findall(r"image: (\S+)", compose) if not re.match(r"catavento/|\$\{CATAVENTO_\w+_IMAGE:-", image)]
+    assert strangers == []
+
+
+def test_the_dag_processor_knows_whose_store_it_tells_of(clone):
+    code = """port_of() { echo 1; }; start_process() { echo "$1 ${CATAVENTO_STORE:-none}"; }
+        mkdir -p .local/venv .local/airflow; touch .local/venv/installed; store=fleet; unset CATAVENTO_STORE
+        for service in dag-processor triggerer; do start_airflow_service "$service"; done"""
+    told = words_of_the_script(clone, code)
+    assert told.stdout.splitlines() == ["dag-processor fleet", "triggerer none"]
+
+
 def test_a_port_file_that_holds_no_port_is_as_none(clone):
     told = words_of_the_script(clone, "echo abc >.local/run/airflow.port; port_of airflow || echo none")
     assert told.stdout == "none\n"

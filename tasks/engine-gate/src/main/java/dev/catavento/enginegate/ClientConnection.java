@@ -1,8 +1,10 @@
 package dev.catavento.enginegate;
 
+import dev.catavento.enginegate.call.Call;
 import dev.catavento.enginegate.call.Calls;
 import dev.catavento.enginegate.engine.Engine;
 import dev.catavento.enginegate.engine.EngineAnswer;
+import dev.catavento.enginegate.engine.Inspection;
 import dev.catavento.enginegate.engine.OwnContainers;
 import dev.catavento.enginegate.http.Reply;
 import dev.catavento.enginegate.http.Request;
@@ -41,8 +43,10 @@ final class ClientConnection implements Runnable {
     public void run() {
         try (client) {
             // for a try that waits for hours in silence: a peer that died without a word is noticed all the same
-            client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (client.supportedOptions().contains(StandardSocketOptions.SO_KEEPALIVE)) {
+                client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
             try {
                 var request = new RequestReader(REQUEST).read(client);
                 if (request.isEmpty()) {
@@ -52,7 +56,7 @@ final class ClientConnection implements Runnable {
             } catch (RefusedException refused) {
                 refuse(refused);
             } catch (RuntimeException bug) {
-                LOG.errorf(bug, "%s from %s failed", asked, client.getRemoteAddress());
+                LOG.errorf(bug, "%s from %s failed", asked, Peer.of(client));
                 reply.refuse(new RefusedException(500, "engine gate: a bug; its log has the trace"));
             }
             reply.end();
@@ -70,7 +74,11 @@ final class ClientConnection implements Runnable {
         try (var answer = engine.ask(
                 admitted.method(), admitted.target(id), admitted.body(), call.streams() ? null : SHORT_CALL)) {
             if (call.changes()) {
-                LOG.infof("%s from %s: %d", asked, client.getRemoteAddress(), answer.status());
+                LOG.infof("%s from %s: %d", asked, Peer.of(client), answer.status());
+            }
+            if (call == Call.INSPECT && answer.status() == 200) {
+                reply.json(Inspection.withoutEnvironment(answer));
+                return;
             }
             reply.head(answer.status(), answer.reason(), answer.headers());
             if (call.streams()) {
@@ -94,7 +102,7 @@ final class ClientConnection implements Runnable {
 
     private void refuse(RefusedException refused) throws IOException {
         if (refused.status() != 404 && refused.status() != 503) {
-            LOG.warnf("refused %s from %s: %s", asked, client.getRemoteAddress(), OneLine.of(refused.getMessage()));
+            LOG.warnf("refused %s from %s: %s", asked, Peer.of(client), OneLine.of(refused.getMessage()));
         }
         reply.refuse(refused);
     }

@@ -37,7 +37,7 @@ public final class EngineGateMain implements QuarkusApplication {
     }
 
     private static int check() {
-        Optional<String> wrong = HealthCheck.problem(settings());
+        Optional<String> wrong = HealthCheck.problem(settings().address());
         wrong.ifPresent(problem -> LOG.errorf("not healthy: %s", problem));
         return wrong.isPresent() ? ExitCode.BUG.code() : ExitCode.DONE.code();
     }
@@ -49,10 +49,9 @@ public final class EngineGateMain implements QuarkusApplication {
         var settings = settings();
         try (var server = GateServer.open(settings)) {
             LOG.infof(
-                    "gate '%s' listens on %s:%d for %s; images %s, networks %s, binds below %s",
+                    "gate '%s' listens on %s for %s; images %s, networks %s, binds below %s",
                     settings.instance(),
-                    settings.host(),
-                    server.port(),
+                    server.address(),
                     settings.socket(),
                     settings.images(),
                     settings.networks(),

@@ -20,6 +20,7 @@ final class GateServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GateServer.class);
     private static final int MOST_CONNECTIONS = 256;
 
+    private final GateAddress address;
     private final ServerSocketChannel listener;
     private final Calls calls;
     private final Engine engine;
@@ -29,6 +30,7 @@ final class GateServer implements AutoCloseable {
     private GateServer(ServerSocketChannel listener, GateSettings settings) {
         var labels = new OwnLabels(settings.instance());
         var create = new CreateRules(settings.images(), settings.networks(), settings.binds(), labels);
+        this.address = settings.address();
         this.listener = listener;
         this.calls = new Calls(settings.images(), create, labels);
         this.engine = new Engine(settings.socket());
@@ -38,20 +40,21 @@ final class GateServer implements AutoCloseable {
     /** Listens from now on; connections are taken by {@link #serve}. */
     static GateServer open(GateSettings settings) {
         try {
-            var listener = ServerSocketChannel.open();
-            listener.bind(new InetSocketAddress(settings.host(), settings.port()));
-            return new GateServer(listener, settings);
+            return new GateServer(settings.address().listen(), settings);
         } catch (IOException | java.nio.channels.UnresolvedAddressException e) {
             throw new TaskException(
                     ErrorKind.CONFIGURATION,
-                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + e,
-                    "give another address in CATAVENTO_GATE_HOST or port in CATAVENTO_GATE_PORT");
+                    "cannot listen on " + settings.address() + ": " + e,
+                    "give another address in CATAVENTO_GATE_HOST, port in CATAVENTO_GATE_PORT, or file in"
+                            + " CATAVENTO_GATE_LISTEN");
         }
     }
 
-    /** The port listened on. */
-    int port() throws IOException {
-        return ((InetSocketAddress) listener.getLocalAddress()).getPort();
+    /** What is listened on, with the port that was taken. */
+    GateAddress address() throws IOException {
+        return address instanceof GateAddress.Port port
+                ? new GateAddress.Port(port.host(), ((InetSocketAddress) listener.getLocalAddress()).getPort())
+                : address;
     }
 
     /** Takes connections until closed. */
@@ -70,7 +73,7 @@ final class GateServer implements AutoCloseable {
 
     private void take(SocketChannel client) throws IOException {
         if (!free.tryAcquire()) {
-            LOG.warnf("refused a connection from %s: %d are open", client.getRemoteAddress(), MOST_CONNECTIONS);
+            LOG.warnf("refused a connection from %s: %d are open", Peer.of(client), MOST_CONNECTIONS);
             try (client) {
                 new Reply(client).refuse(new RefusedException(503, "engine gate: too many connections"));
             }

@@ -13,20 +13,19 @@ import java.util.stream.Collectors;
 /**
  * What the gate was told.
  *
- * @param port 0 takes a free one
+ * @param address where it listens; port 0 takes a free one
  * @param binds the folder whose direct subfolders may be bound
  * @param images exact references, sorted
  * @param networks exact names, sorted
  */
 record GateSettings(
-        String host,
-        int port,
+        GateAddress address,
         Path socket,
         Optional<Path> binds,
         Set<String> images,
         Set<String> networks,
         String instance) {
-    private static final Pattern FOLDER = Pattern.compile("/[A-Za-z0-9_./-]*[A-Za-z0-9_-]");
+    private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_./-]*[A-Za-z0-9_-]");
     private static final Pattern NOT_CANONICAL = Pattern.compile("//|/\\.{1,2}(/|$)");
     private static final Pattern IMAGE = Pattern.compile(
             "([a-z0-9][a-z0-9.:-]{0,99}/)?catavento/[a-z0-9][a-z0-9._-]{0,99}:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
@@ -35,10 +34,9 @@ record GateSettings(
 
     static GateSettings of(Settings settings) {
         return new GateSettings(
-                settings.get(Setting.GATE_HOST).strip(),
-                settings.getInteger(Setting.GATE_PORT, 0, 65_535),
-                folder(settings, Setting.GATE_SOCKET).orElseThrow(),
-                folder(settings, Setting.GATE_BINDS),
+                GateAddress.of(settings),
+                path(settings, Setting.GATE_SOCKET).orElseThrow(),
+                path(settings, Setting.GATE_BINDS),
                 list(settings, Setting.GATE_IMAGES, IMAGE, "give catavento/NAME:TAG, separated by commas"),
                 list(
                         settings,
@@ -48,9 +46,9 @@ record GateSettings(
                 one(settings, Setting.GATE_INSTANCE, INSTANCE, "give lower-case letters, digits, _, . and -"));
     }
 
-    private static Optional<Path> folder(Settings settings, Setting setting) {
+    static Optional<Path> path(Settings settings, Setting setting) {
         return settings.find(setting).map(text -> {
-            if (!FOLDER.matcher(text).matches() || NOT_CANONICAL.matcher(text).find()) {
+            if (!PATH.matcher(text).matches() || NOT_CANONICAL.matcher(text).find()) {
                 throw settings.wrong(
                         setting, "is '" + text + "'", "give an absolute path without //, . and .., not the root");
             }

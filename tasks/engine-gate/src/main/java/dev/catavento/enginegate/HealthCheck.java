@@ -1,44 +1,38 @@
 package dev.catavento.enginegate;
 
+import dev.catavento.enginegate.http.Deadline;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Asks a running gate for the engine's ping, as a container's health check does. */
 final class HealthCheck {
-    private static final int PATIENCE_MS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final byte[] PING = "GET /_ping HTTP/1.1\r\nHost: gate\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String WELL = "HTTP/1.1 200 ";
 
     private HealthCheck() {}
 
     /** What is wrong, or nothing when the engine answered through the gate. */
-    static Optional<String> problem(GateSettings settings) {
-        try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://" + address(settings.host()) + ":" + settings.port() + "/_ping")
-                            .toURL()
-                            .openConnection(java.net.Proxy.NO_PROXY);
-            connection.setConnectTimeout(PATIENCE_MS);
-            connection.setReadTimeout(PATIENCE_MS);
-            int status = connection.getResponseCode();
-            if (status == HttpURLConnection.HTTP_OK) {
-                return Optional.empty();
+    static Optional<String> problem(GateAddress address) {
+        try (var gate = address.connect();
+                var deadline = Deadline.of(gate, PATIENCE)) {
+            gate.write(ByteBuffer.wrap(PING));
+            var answer = new String(Channels.newInputStream(gate).readAllBytes(), StandardCharsets.UTF_8);
+            if (deadline.isOver() || answer.isEmpty()) {
+                return Optional.of("no answer at " + address + " within " + PATIENCE.toSeconds() + " s");
             }
-            try (var body = connection.getErrorStream()) {
-                return Optional.of(status + " "
-                        + (body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8).strip()));
-            }
+            return answer.startsWith(WELL) ? Optional.empty() : Optional.of(inOneLine(answer));
         } catch (IOException e) {
-            return Optional.of("no gate at " + settings.host() + ":" + settings.port() + ": " + e.getMessage());
+            return Optional.of("no gate at " + address + ": " + e.getMessage());
         }
     }
 
-    private static String address(String host) throws UnknownHostException {
-        var address = InetAddress.getByName(host);
-        var asked = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-        return asked instanceof java.net.Inet6Address ? "[" + asked.getHostAddress() + "]" : asked.getHostAddress();
+    private static String inOneLine(String answer) {
+        var status = answer.substring("HTTP/1.1 ".length()).split(" ", 2)[0];
+        return status + " " + answer.substring(answer.indexOf("\r\n\r\n") + 4).strip();
     }
 }

@@ -1,15 +1,16 @@
 package dev.catavento.enginegate;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The training run for the AOT cache: a gate on a free port, without an engine, answers a few requests and ends. */
+/** The training run for the AOT cache: a gate on a free port and one at a socket file, without an engine, answer a few requests and end. */
 final class Rehearsal {
     private static final String CREATE = """
             {"Image": "catavento/rehearsal:1", "Cmd": ["--help"], "Env": ["LANG=C.UTF-8"], "ExposedPorts": {},
@@ -19,9 +20,17 @@ final class Rehearsal {
     private Rehearsal() {}
 
     static int run() throws IOException {
+        var folder = Files.createTempDirectory("rehearsal");
+        run(new GateAddress.Port("127.0.0.1", 0));
+        run(new GateAddress.SocketFile(folder.resolve("gate.sock")));
+        Files.delete(folder.resolve("gate.sock"));
+        Files.delete(folder);
+        return 0;
+    }
+
+    private static void run(GateAddress address) throws IOException {
         var settings = new GateSettings(
-                InetAddress.getLoopbackAddress().getHostAddress(),
-                0,
+                address,
                 Path.of("/nowhere/docker.sock"),
                 Optional.empty(),
                 Set.of("catavento/rehearsal:1"),
@@ -35,17 +44,16 @@ final class Rehearsal {
                     "GET /v1.41/containers/json?all=1 HTTP/1.1\r\nHost: gate\r\n\r\n",
                     "POST /v1.41/containers/create HTTP/1.1\r\nHost: gate\r\nContent-Type: application/json\r\n"
                             + "Content-Length: " + CREATE.length() + "\r\n\r\n" + CREATE)) {
-                ask(server.port(), request);
+                ask(server.address(), request);
             }
-            HealthCheck.problem(settings);
+            HealthCheck.problem(server.address());
         }
-        return 0;
     }
 
-    private static void ask(int port, String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            socket.getInputStream().readAllBytes();
+    private static void ask(GateAddress address, String request) throws IOException {
+        try (var gate = address.connect()) {
+            gate.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+            Channels.newInputStream(gate).readAllBytes();
         }
     }
 }

@@ -9,16 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client that Airflow uses, through the gate; with the Python of {@code CATAVENTO_TEST_PYTHON}, if it has docker-py. */
 class DockerPyIT {
 
-    @Test
-    void theOperatorsCallsPass(@TempDir Path folder) throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theOperatorsCallsPass(boolean atSocketFile, @TempDir Path folder) throws Exception {
         assumeTrue(DockerCli.engineAnswers(), "no Docker engine answers");
         var given = System.getenv("CATAVENTO_TEST_PYTHON");
         var python = given == null || given.isBlank()
@@ -31,12 +34,17 @@ class DockerPyIT {
         var image = "catavento/gate-it-" + UUID.randomUUID().toString().substring(0, 8) + ":1";
         var demo = Files.createDirectories(folder.resolve("exports/demo"));
         DockerCli.buildShellImage(image);
-        try (var gate = GateProcess.start(Map.of(
+        var settings = new HashMap<>(Map.of(
                 "CATAVENTO_GATE_IMAGES", image,
                 "CATAVENTO_GATE_BINDS", demo.getParent().toString(),
-                "CATAVENTO_GATE_INSTANCE", image.replaceAll("\\W", "-")))) {
+                "CATAVENTO_GATE_INSTANCE", image.replaceAll("\\W", "-")));
+        if (atSocketFile) {
+            settings.put("CATAVENTO_GATE_LISTEN", folder + "/gate.sock");
+        }
+        try (var gate = GateProcess.start(settings)) {
             var script = ProjectFiles.root().resolve("tasks/engine-gate/src/test/python/operator_calls.py");
-            var ended = run(python, script.toString(), "tcp://127.0.0.1:" + gate.port(), image, demo.toString());
+            var url = atSocketFile ? "unix://" + folder + "/gate.sock" : "tcp://127.0.0.1:" + gate.port();
+            var ended = run(python, script.toString(), url, image, demo.toString());
             assertThat(ended.exitCode()).as(ended.said()).isZero();
             assertThat(ended.said()).endsWith("done\n");
         } finally {

@@ -49,8 +49,8 @@ class EngineGateIT {
         var demo = Files.createDirectory(exports.resolve("demo"));
         Files.setPosixFilePermissions(demo, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.createSymbolicLink(exports.resolve("etc-link"), Path.of("/etc"));
-        foreign = docker("run", "-d", "--name", MARK + "-foreign", IMAGE, "sleep 600");
-        other = docker("run", "-d", "--label", "dev.catavento.gate=other", IMAGE, "sleep 600");
+        foreign = docker("run", "-d", "--network", "none", "--name", MARK + "-foreign", IMAGE, "sleep 600");
+        other = docker("run", "-d", "--network", "none", "--label", "dev.catavento.gate=other", IMAGE, "sleep 600");
         gate = GateProcess.start(Map.of(
                 "CATAVENTO_GATE_IMAGES", IMAGE,
                 "CATAVENTO_GATE_BINDS", exports.toString(),
@@ -113,6 +113,19 @@ class EngineGateIT {
         var answer = gate.ask("GET", "/v1.41/containers/json?all=1", "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains(own).doesNotContain(foreign).doesNotContain(other);
+    }
+
+    @Test
+    void whatAContainerWasToldIsNotToldAgain() throws Exception {
+        var told = created("\"Cmd\": [\"true\"], \"Env\": [\"CATAVENTO_DB_PASSWORD=told-once\"]");
+        assertThat(docker("inspect", "-f", "{{.Config.Env}}", told)).contains("told-once");
+        var answer = gate.ask("GET", "/v1.41/containers/" + told + "/json", "");
+        assertThat(answer.body()).doesNotContain("told-once");
+        var shown = JSON.readTree(answer.body());
+        assertThat(shown.get("Config").has("Env")).isFalse();
+        assertThat(shown.at("/Config/Tty").isBoolean()).isTrue();
+        assertThat(shown.at("/State/Status").asText()).isEqualTo("created");
+        assertThat(gate.ask("DELETE", "/containers/" + told, "").status()).isEqualTo(204);
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The built gate as a process of its own on a free port, and raw requests to it. */
+/** The built gate as a process of its own on a free port, or at a socket file, and raw requests to its port. */
 final class GateProcess implements AutoCloseable {
-    private static final Pattern LISTENS = Pattern.compile("listens on 127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern LISTENS = Pattern.compile("listens on (?:127\\.0\\.0\\.1:(\\d+)|/\\S+) for");
 
     private final TaskProcess.Running running;
     private final int port;
@@ -30,7 +30,7 @@ final class GateProcess implements AutoCloseable {
         for (int i = 0; i < 300 && running.process().isAlive(); i++) {
             var listens = LISTENS.matcher(Files.readString(running.stderr()));
             if (listens.find()) {
-                return new GateProcess(running, Integer.parseInt(listens.group(1)));
+                return new GateProcess(running, listens.group(1) == null ? 0 : Integer.parseInt(listens.group(1)));
             }
             Thread.sleep(100);
         }

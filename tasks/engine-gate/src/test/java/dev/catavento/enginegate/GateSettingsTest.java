@@ -15,7 +15,7 @@ class GateSettingsTest {
     @Test
     void whatIsNotSetLetsNothingThrough() {
         var settings = of(Map.of());
-        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.address()).hasToString("127.0.0.1:2375");
         assertThat(settings.images()).isEmpty();
         assertThat(settings.networks()).isEmpty();
         assertThat(settings.binds()).isEmpty();
@@ -45,6 +45,8 @@ class GateSettingsTest {
             CATAVENTO_GATE_BINDS    | /srv/exports/
             CATAVENTO_GATE_BINDS    | /srv/exports/.
             CATAVENTO_GATE_SOCKET   | docker.sock
+            CATAVENTO_GATE_LISTEN   | gate.sock
+            CATAVENTO_GATE_LISTEN   | /run/../gate.sock
             CATAVENTO_GATE_PORT     | 70000
             CATAVENTO_GATE_INSTANCE | a b
             """)

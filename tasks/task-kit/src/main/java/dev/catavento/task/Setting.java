@@ -55,6 +55,13 @@ public enum Setting {
     REPLAY_HOST_DIR(
             Kind.PLAIN, null, "Folder on the engine's machine that the demo source replays; the script sets it."),
     TASK_USER(Kind.PLAIN, "10001:10001", "User and group that containers of tasks run as; the script sets it."),
+    JRE_IMAGE(
+            Kind.PLAIN,
+            "eclipse-temurin:25-jre",
+            "Image that the programs' images are made from; NAME@sha256:DIGEST names the very same everywhere."),
+    AIRFLOW_IMAGE(Kind.PLAIN, "apache/airflow:3.3.2", "Image that catavento/airflow is made from."),
+    POSTGIS_IMAGE(Kind.PLAIN, "postgis/postgis:17-3.5", "Image of the store's server in containers."),
+    REDIS_IMAGE(Kind.PLAIN, "redis:7", "Image of the workers' queue (profile scale)."),
     ENGINE_SOCKET(Kind.PLAIN, "/var/run/docker.sock", "Socket of the container engine."),
     ENGINE_GROUP(Kind.PLAIN, null, "Group that may use that socket; the script sets it."),
     EXECUTOR(
@@ -113,6 +120,10 @@ public enum Setting {
     JAVA(Kind.PLAIN, null, "The java program tasks are started with (default: JAVA_HOME's, else the path's)."),
     GATE_HOST(Kind.PLAIN, "127.0.0.1", "Address the engine gate listens on."),
     GATE_PORT(Kind.PLAIN, "2375", "Port the engine gate listens on."),
+    GATE_LISTEN(
+            Kind.PLAIN,
+            null,
+            "Socket file the engine gate listens on in place of address and port; its user and group may connect."),
     GATE_SOCKET(Kind.PLAIN, "/var/run/docker.sock", "Socket of the Docker engine, which the engine gate alone sees."),
     GATE_BINDS(
             Kind.PLAIN,

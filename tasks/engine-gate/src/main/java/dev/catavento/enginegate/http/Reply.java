@@ -25,8 +25,16 @@ public final class Reply {
     public void refuse(RefusedException refused) throws IOException {
         var message = new String(JsonStringEncoder.getInstance().quoteAsString(refused.getMessage()));
         var body = ("{\"message\":\"" + message + "\"}\n").getBytes(StandardCharsets.UTF_8);
-        write("HTTP/1.1 " + refused.status() + " " + reason(refused.status())
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
+        json(refused.status(), reason(refused.status()), body);
+    }
+
+    /** The engine's answer in the gate's own words. */
+    public void json(byte[] body) throws IOException {
+        json(200, "OK", body);
+    }
+
+    private void json(int status, String reason, byte[] body) throws IOException {
+        write("HTTP/1.1 " + status + " " + reason + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length + "\r\nConnection: close\r\n\r\n");
         write(ByteBuffer.wrap(body));
     }
