@@ -4,6 +4,7 @@ import http.client
 import os
 import socket
 import subprocess
+import tempfile
 import time
 from contextlib import contextmanager
 
@@ -22,12 +23,12 @@ CALLS = 200
 
 def measure(workshop: Workshop) -> list[Result]:
     check_built("engine-gate")
-    with _gate(workshop.java_home) as port:
+    with _gate(workshop.java_home) as file:
         taken = interleave(
             "gate",
             {
-                "socket": lambda: _calls(_AtSocket),
-                "gate": lambda: _calls(lambda: http.client.HTTPConnection("127.0.0.1", port, timeout=10)),
+                "socket": lambda: _calls(SOCKET),
+                "gate": lambda: _calls(file),
             },
         )
     socket_row = Row("reference", f"{CALLS} × GET /version at the engine's socket", taken["socket"])
@@ -38,18 +39,19 @@ def measure(workshop: Workshop) -> list[Result]:
 
 
 class _AtSocket(http.client.HTTPConnection):
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
         super().__init__("localhost", timeout=10)
+        self._file = file
 
     def connect(self) -> None:
         self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.connect(SOCKET)
+        self.sock.connect(self._file)
 
 
-def _calls(connection) -> Sample:
+def _calls(file: str) -> Sample:
     begun, busy = time.perf_counter(), time.process_time()
     for _ in range(CALLS):
-        asked = connection()
+        asked = _AtSocket(file)
         asked.request("GET", "/v1.41/version")
         answer = asked.getresponse()
         if answer.status != 200:
@@ -61,26 +63,30 @@ def _calls(connection) -> Sample:
 
 @contextmanager
 def _gate(java_home: str):
-    """A gate of its own on a free port; it may start nothing."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    """A gate at a socket file of its own, as in containers; it may start nothing."""
     LOGS.mkdir(parents=True, exist_ok=True)
-    settings = plain_environment(
-        JAVA_HOME=java_home, CATAVENTO_GATE_PORT=str(port), CATAVENTO_GATE_SOCKET=SOCKET, CATAVENTO_GATE_INSTANCE="bench"
-    )
-    with open(LOGS / "gate.log", "wb") as log:
-        process = subprocess.Popen([LAUNCHER, "engine-gate"], env=settings, stdout=log, stderr=log)
-    try:
-        until = time.monotonic() + 30
-        while process.poll() is None and time.monotonic() < until:
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        else:
-            raise CannotMeasure(f"the gate did not start (log: {LOGS / 'gate.log'})")
-        yield port
-    finally:
-        process.terminate()
-        process.wait(10)
+    with tempfile.TemporaryDirectory(prefix="catavento-gate-") as folder:
+        file = f"{folder}/gate.sock"
+        settings = plain_environment(
+            JAVA_HOME=java_home, CATAVENTO_GATE_LISTEN=file, CATAVENTO_GATE_SOCKET=SOCKET, CATAVENTO_GATE_INSTANCE="bench"
+        )
+        with open(LOGS / "gate.log", "wb") as log:
+            process = subprocess.Popen([LAUNCHER, "engine-gate"], env=settings, stdout=log, stderr=log)
+        try:
+            _await(process, file)
+            yield file
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _await(process: subprocess.Popen, file: str) -> None:
+    until = time.monotonic() + 30
+    while process.poll() is None and time.monotonic() < until:
+        try:
+            with socket.socket(socket.AF_UNIX) as gate:
+                gate.connect(file)
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise CannotMeasure(f"the gate did not start (log: {LOGS / 'gate.log'})")
