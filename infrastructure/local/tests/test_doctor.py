@@ -1,12 +1,19 @@
 """What the doctor finds, each provoked for real; lost pid files; removing all data."""
 
+import http.server
 import os
+import re
 import shutil
 import socket
 import subprocess
+import threading
+import time
+import uuid
 from pathlib import Path
 
 import pytest
+
+from engines import SmallEngine, docker, why_no_engine
 
 PROJECT = Path(__file__).parents[3]
 AS_ROOT = os.geteuid() == 0
@@ -141,6 +148,87 @@ def test_a_full_disk_is_a_finding(clone):
         [*apart, "sh", "-c", command], cwd=clone, env=environment(), stdout=subprocess.PIPE, text=True, timeout=120
     )
     assert "FAIL  the exports' disk" in done.stdout and "is full" in done.stdout
+
+
+with_engine = pytest.mark.skipif(bool(why_no_engine()), reason=why_no_engine() or "")
+
+
+@with_engine
+def test_images_of_the_present_code_that_are_missing_are_a_finding(clone):
+    findings = doctor(clone, CATAVENTO_RUNNER="docker", CATAVENTO_IMAGE_TAG="9.9-never-built")
+    line = one(findings, "warn", "no image of the present code (9.9-never-built) for: ", "./catavento build makes them")
+    assert "extract-sigel" in line and "airflow" in line
+
+
+@with_engine
+def test_a_container_of_older_code_is_a_finding(clone):
+    name = f"doctor-{uuid.uuid4().hex[:8]}"
+    (clone / ".env").write_text(f"COMPOSE_PROJECT_NAME={name}\n")
+    (clone / ".env").chmod(0o600)
+    (clone / "content").touch()
+    subprocess.run(["tar", "-cf", clone / "image.tar", "-C", clone, "content"], check=True)
+    image = docker("import", str(clone / "image.tar"))
+    of_service = {"com.docker.compose.project": name, "com.docker.compose.service": "engine-gate", "dev.catavento.sources": "older"}
+    container = docker("create", *(f"--label={key}={value}" for key, value in of_service.items()), image, "/nothing")
+    try:
+        line = one(doctor(clone, CATAVENTO_RUNNER="docker"), "containers of other code than this: engine-gate")
+        assert line.startswith("warn") and "./catavento up starts them anew" in line
+    finally:
+        docker("rm", container)
+        docker("rmi", image)
+
+
+@pytest.mark.skipif(bool(SmallEngine.why_none()), reason=SmallEngine.why_none() or "")
+def test_an_engine_without_base_images_whose_disk_is_full_is_two_findings(clone):
+    engine = SmallEngine()
+    try:
+        engine.fill()
+        findings = doctor(clone, CATAVENTO_RUNNER="docker", DOCKER_HOST=f"unix://{engine.socket}")
+    finally:
+        engine.close()
+    one(findings, "FAIL", "the base image eclipse-temurin:25-jre is missing", "docker pull eclipse-temurin:25-jre")
+    one(findings, "FAIL", "the container engine's disk", "is full: 0 left", "docker image prune")
+
+
+def clock_off(folder, seconds):
+    """A path on which this machine's clock is off by so much, as the script sees it."""
+    folder.mkdir()
+    now = shutil.which("date")
+    (folder / "date").write_text(f'#!/bin/sh\n[ "$*" = +%s ] || exec {now} "$@"\necho $(($({now} +%s) + {seconds}))\n')
+    (folder / "date").chmod(0o755)
+    return f"{folder}:{os.environ['PATH']}"
+
+
+def test_a_clock_that_is_off_is_a_finding(cluster):
+    line = one(doctor(cluster, PATH=clock_off(cluster / "bin", 3600)), "FAIL", "the clock of PostgreSQL", "timedatectl")
+    assert re.search(r" is -3(599|600|601) s off this machine's", line)
+    assert not [line for line in doctor(cluster) if "clock" in line]
+
+
+@pytest.mark.parametrize(("seconds", "found"), [(7200, 1), (-7200, 1), (0, 0)])
+def test_a_source_whose_clock_is_off_is_a_finding(clone, seconds, found):
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_HEAD(self):
+            self.send_response(404)
+            self.end_headers()
+
+        def date_time_string(self, timestamp=None):
+            return super().date_time_string(time.time() + seconds)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        url = f"http://127.0.0.1:{server.server_port}/layer/0"
+        done = catavento(clone, "doctor", "--store", "production", CATAVENTO_SIGEL_URL=url, NO_PROXY="*", no_proxy="*")
+    finally:
+        server.shutdown()
+        server.server_close()
+    off = [line for line in done.stdout.splitlines() if line.startswith("FAIL  the clock of the source is ")]
+    assert len(off) == found, done.stdout
+    assert ("ok    the clock of the source agrees" in done.stdout) is not bool(found)
 
 
 def test_passwords_that_postgresql_refuses_are_findings(cluster):

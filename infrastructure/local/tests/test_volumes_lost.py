@@ -34,9 +34,11 @@ def runs(stack):
 
 
 def test_a_backup_on_empty_volumes_gives_the_same_content_and_a_working_ui(stack, tmp_path):
-    ran = stack.catavento("run", "--day", DAY)
-    assert ran.returncode == 0, ran.stdout
+    if not stack.container("scheduler"):
+        ran = stack.catavento("run", "--day", DAY)
+        assert ran.returncode == 0, ran.stdout
     before, runs_before = content(stack), runs(stack)
+    assert before["out.wind_turbine"] != [""] and "success" in runs_before.values()
     backed_up = stack.catavento("backup", "--to", str(tmp_path))
     assert backed_up.returncode == 0, backed_up.stdout
     sha256 = re.search("Content: SHA-256 ([0-9a-f]{64})", backed_up.stdout)[1]
