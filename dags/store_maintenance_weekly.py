@@ -2,8 +2,8 @@
 ## store_maintenance_weekly — the store is checked and kept from growing without end
 
 Owner: data platform. Runs on Sundays at 03:00 in Brasília: **maintain-store** compares every page of `raw` with the
-hash it was landed under, removes raw data and folders of exports that are past their time, refreshes statistics and
-reports sizes. What stays: [docs/architecture.md](../docs/architecture.md).
+hash it was landed under, removes raw data, folders of exports and idle runs of the ledger that are past their time,
+refreshes statistics and reports sizes. What stays: [docs/architecture.md](../docs/architecture.md).
 
 By hand: *Trigger*; `./catavento task maintain-store --dry-run` only says what would be removed. *day* is the day the
 horizons are counted back from (empty: yesterday). A run may be repeated at any time.

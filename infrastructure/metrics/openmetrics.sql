@@ -29,8 +29,8 @@ family (position, name, kind, unit, help) AS (VALUES
     (13, 'catavento_source_updated_timestamp_seconds', 'gauge', 'seconds', 'Newest update that the source itself states'),
     (14, 'catavento_store_bytes', 'gauge', 'bytes', 'Size of the store on disk')),
 sample (name, labels, value) AS (
-    SELECT 'catavento_task_runs', jsonb_build_object('task', task, 'dataset', coalesce(dataset, ''), 'outcome', outcome), count(*)::numeric
-      FROM out.task_run GROUP BY task, dataset, outcome
+    SELECT 'catavento_task_runs', jsonb_build_object('task', task, 'dataset', coalesce(dataset, ''), 'outcome', outcome), runs::numeric
+      FROM out.task_run_count
     UNION ALL SELECT 'catavento_task_last_exit_code', jsonb_build_object('task', task, 'dataset', dataset), exit_code FROM last_run
     UNION ALL SELECT 'catavento_task_last_start_timestamp_seconds', jsonb_build_object('task', task, 'dataset', dataset),
                      extract(epoch FROM started_at) FROM last_run

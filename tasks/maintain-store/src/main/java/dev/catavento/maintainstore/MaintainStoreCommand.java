@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
             "First every page of raw is compared with the hash it was landed under; damage ends the run with 65 and nothing",
             "is removed. Raw data stay whole for CATAVENTO_RAW_WHOLE_DAYS before --day, beyond them each month's first day;",
             "a day's exports stay for CATAVENTO_EXPORT_KEEP_DAYS. The newest published day always stays.",
+            "Of the ledger, runs that did nothing or only watched go after 90 days, unless something rests on them.",
             "rows.read counts the pages checked, rows.written the pages removed, rows.unchanged the pages kept.",
             "--force changes nothing: each run does all there is to do. Runs as a login in the role catavento_maintain."
         })

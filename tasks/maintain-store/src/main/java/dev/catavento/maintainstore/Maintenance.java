@@ -4,8 +4,10 @@ import dev.catavento.maintainstore.exported.ExportCleaning;
 import dev.catavento.maintainstore.raw.RawCheck;
 import dev.catavento.maintainstore.raw.RawCleaning;
 import dev.catavento.store.Store;
+import dev.catavento.store.maintenance.IdleRuns;
 import dev.catavento.store.maintenance.StoreDays;
 import dev.catavento.store.maintenance.StoreStatistics;
+import dev.catavento.task.BrasiliaTime;
 import dev.catavento.task.RowCounts;
 import dev.catavento.task.RunFacts;
 import dev.catavento.task.Setting;
@@ -29,6 +31,7 @@ import org.jboss.logging.Logger;
 public class Maintenance {
     private static final Logger LOG = Logger.getLogger(Maintenance.class);
     private static final int LONGEST = 36_500;
+    private static final int IDLE_RUN_DAYS = 90;
 
     private final Settings settings;
     private final Store store;
@@ -58,6 +61,7 @@ public class Maintenance {
                 outputs.putAll(raw.outputs());
                 removed = raw.removedPages();
                 cleanExports(connection, datasets, new ExportCleaning(folder, day, exportDays, dryRun), outputs);
+                outputs.put("idle_runs_removed", store.transaction(connection, c -> removeIdleRuns(c, day, dryRun)));
                 if (!dryRun) {
                     outputs.put("tables_analyzed", store.transaction(connection, StoreStatistics::refresh));
                 }
@@ -80,6 +84,12 @@ public class Maintenance {
             }
         }
         outputs.putAll(exports.outputs());
+    }
+
+    private static long removeIdleRuns(Connection connection, LocalDate day, boolean dryRun) throws SQLException {
+        var before =
+                day.minusDays(IDLE_RUN_DAYS).atStartOfDay(BrasiliaTime.ZONE).toInstant();
+        return IdleRuns.remove(connection, before, dryRun);
     }
 
     private static RunFacts facts(long checked, long removed, TreeMap<String, Object> outputs) {

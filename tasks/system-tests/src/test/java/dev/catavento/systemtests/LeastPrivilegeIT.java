@@ -60,6 +60,7 @@ class LeastPrivilegeIT {
             read     | SELECT * FROM out.completeness
             read     | SELECT * FROM out.release
             read     | SELECT * FROM out.task_run
+            read     | SELECT * FROM out.task_run_count
             maintain | SELECT * FROM raw.page
             maintain | DELETE FROM raw.page
             maintain | DELETE FROM raw.snapshot_page
@@ -71,6 +72,7 @@ class LeastPrivilegeIT {
             maintain | DELETE FROM raw.telemetry_statistics
             maintain | SELECT * FROM ops.release
             maintain | SELECT ops.analyze_store()
+            maintain | SELECT ops.remove_idle_runs(now(), false)
             load     | SELECT ops.record_action('ana', 'override-gate', NULL, NULL, NULL, NULL, 'r')
             read     | SELECT * FROM out.audit
             read     | SELECT * FROM out.incident
@@ -118,6 +120,10 @@ class LeastPrivilegeIT {
             load     | DELETE FROM ops.data_issue
             load     | INSERT INTO ops.export (dataset) VALUES ('x')
             load     | SELECT ops.analyze_store()
+            load     | SELECT ops.remove_idle_runs(now(), true)
+            watch    | SELECT ops.remove_idle_runs(now(), true)
+            maintain | SELECT * FROM ops.removed_run_count
+            maintain | SELECT * FROM ops.audit
             export   | SELECT * FROM raw.page
             export   | SELECT * FROM raw.capture
             export   | INSERT INTO core.wind_turbine (plant_name) VALUES ('x')

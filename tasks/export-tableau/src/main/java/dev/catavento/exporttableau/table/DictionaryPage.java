@@ -6,10 +6,12 @@ public final class DictionaryPage {
             # Dicionário · Dictionary
 
             Colunas dos arquivos exportados; `wind_turbine.parquet` tem as colunas da visão `out.wind_turbine`. Gerado a
-            partir de `tasks/export-tableau/src/main/resources/dev/catavento/exporttableau/table/*.tsv`.
+            partir de `tasks/export-tableau/src/main/resources/dev/catavento/exporttableau/table/*.tsv`. As visões do esquema
+            `out`, também as que não são exportadas, trazem os seus textos como comentários: `\\d+ out.release` no psql.
 
             Columns of the exported files; `wind_turbine.parquet` has the columns of the view `out.wind_turbine`.
-            Generated from the `.tsv` files named above.
+            Generated from the `.tsv` files named above. The views of schema `out`, those that are not exported too, have their
+            texts as comments: `\\d+ out.release` in psql.
 
             CSV: UTF-8, vírgula, RFC 4180 com LF; nulo é vazio; nenhuma quebra de linha dentro de um campo; um `'` precede o
             texto que uma planilha executaria como fórmula. · CSV: UTF-8, comma, RFC 4180 with LF; null is empty; no line
