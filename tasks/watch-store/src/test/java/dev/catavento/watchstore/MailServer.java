@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.helper.SimpleMessageListener;
@@ -18,14 +21,16 @@ final class MailServer implements AutoCloseable {
     static final String PASSWORD = "p@ss wörd";
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final AtomicInteger logins = new AtomicInteger();
     private final SMTPServer server;
     private volatile String refused;
 
-    private MailServer(int port) {
-        server = SMTPServer.port(port)
+    private MailServer(int port, UnaryOperator<SMTPServer.Builder> tls) {
+        server = tls.apply(SMTPServer.port(port))
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .requireAuth()
                 .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, password, context) -> {
+                    logins.incrementAndGet();
                     if (!"alerts".equals(user) || !PASSWORD.equals(password)) {
                         throw new LoginFailedException("535 5.7.8 no such login");
                     }
@@ -58,11 +63,21 @@ final class MailServer implements AutoCloseable {
     }
 
     static MailServer start() {
-        return new MailServer(0);
+        return at(0);
     }
 
     static MailServer at(int port) {
-        return new MailServer(port);
+        return new MailServer(port, plain -> plain);
+    }
+
+    /** TLS from the first byte. */
+    static MailServer withTls(SSLContext context) {
+        return new MailServer(0, plain -> plain.serverSocketFactory(context));
+    }
+
+    /** TLS once the client asks for it; nothing is taken before. */
+    static MailServer withStartTls(SSLContext context) {
+        return new MailServer(0, plain -> plain.enableTLS().requireTLS().startTlsSocketFactory(context));
     }
 
     /** From now on there is nobody of this address. */
@@ -76,6 +91,11 @@ final class MailServer implements AutoCloseable {
 
     String url(String password) {
         return "smtp://alerts:" + password + "@127.0.0.1:" + port();
+    }
+
+    /** How often somebody has tried to log in. */
+    int logins() {
+        return logins.get();
     }
 
     List<Mail> mails() {

@@ -77,11 +77,12 @@ final class MailChannel implements Channel {
                     "check CATAVENTO_ALERT_MAIL_FROM and CATAVENTO_ALERT_MAIL_TO",
                     refused));
         } catch (MessagingException broken) {
-            throw new TaskException(
-                    ErrorKind.DESTINATION_UNAVAILABLE,
-                    "the mail server " + server.shown() + " does not take mail: " + whole(broken),
-                    "see whether it answers at that address; what was not sent is sent at the next run",
-                    broken);
+            throw MailTls.find(broken, server)
+                    .orElseGet(() -> new TaskException(
+                            ErrorKind.DESTINATION_UNAVAILABLE,
+                            "the mail server " + server.shown() + " does not take mail: " + whole(broken),
+                            "see whether it answers at that address; what was not sent is sent at the next run",
+                            broken));
         }
     }
 
