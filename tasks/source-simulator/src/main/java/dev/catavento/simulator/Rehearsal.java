@@ -20,6 +20,9 @@ final class Rehearsal {
         LAYER + "/query?where=1%3D1&outFields=*&orderByFields=OBJECTID&resultOffset=1000&f=geojson",
         "/archive/2026-01-01" + LAYER + "/query?where=1%3D1&returnCountOnly=true&f=json",
         "/archive/2026-01-05/edits",
+        "/api/v1/sensors?start_date=2026-01-05&end_date=2026-01-06",
+        "/api/data?start_date=2026-01-05&end_date=2026-01-06&columns=power&turbine_id=T-0002",
+        "/data?start=2026-01-05&end=2026-01-06&signals=power&limit=100",
         "/control/requests",
     };
 

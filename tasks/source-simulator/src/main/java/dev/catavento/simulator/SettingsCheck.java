@@ -1,7 +1,9 @@
 package dev.catavento.simulator;
 
+import dev.catavento.simulator.fault.BadFault;
 import dev.catavento.simulator.replay.NoRecordingException;
 import dev.catavento.simulator.replay.Recording;
+import dev.catavento.simulator.telemetry.trait.TraitRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,15 +20,20 @@ import java.util.TreeMap;
 /** Looks for settings that cannot work, in words an operator understands. */
 final class SettingsCheck {
 
+    static final long USUAL_SEED = 2026;
     private static final String PREFIX = "CATAVENTO_SIMULATOR_";
-    private static final Map<String, String> DEFAULTS = new TreeMap<>(Map.of(
-            PREFIX + "PORT", "18080",
-            PREFIX + "HOST", "127.0.0.1",
-            PREFIX + "REPLAY", "",
-            PREFIX + "SEED", "2026",
-            PREFIX + "COPIES", "1",
-            PREFIX + "LATENCY_MS", "0",
-            PREFIX + "TURBINES", "100"));
+    private static final Map<String, String> DEFAULTS = new TreeMap<>(Map.ofEntries(
+            Map.entry(PREFIX + "PORT", "18080"),
+            Map.entry(PREFIX + "HOST", "127.0.0.1"),
+            Map.entry(PREFIX + "REPLAY", ""),
+            Map.entry(PREFIX + "SEED", String.valueOf(USUAL_SEED)),
+            Map.entry(PREFIX + "COPIES", "1"),
+            Map.entry(PREFIX + "LATENCY_MS", "0"),
+            Map.entry(PREFIX + "TURBINES", "100"),
+            Map.entry(PREFIX + "TRAITS", ""),
+            Map.entry(PREFIX + "DB_URL", ""),
+            Map.entry(PREFIX + "DB_USER", ""),
+            Map.entry(PREFIX + "DB_PASSWORD", "")));
     /** A plant's id has six digits in its CEG: more copies would not fit. */
     private static final int MOST_COPIES = 12;
 
@@ -67,6 +74,8 @@ final class SettingsCheck {
         whole("LATENCY_MS", 0, 3_600_000);
         whole("TURBINES", 1, MOST_TURBINES);
         replayFolder();
+        traits();
+        database();
         long port = whole("PORT", 0, 65_535);
         if (problems.isEmpty()) {
             bind((int) port);
@@ -101,6 +110,21 @@ final class SettingsCheck {
             Recording.find(Path.of(folder));
         } catch (NoRecordingException e) {
             problems.add(PREFIX + "REPLAY: " + e.getMessage());
+        }
+    }
+
+    private void traits() {
+        try {
+            TraitRequest.parseAll(value("TRAITS"));
+        } catch (BadFault e) {
+            problems.add(PREFIX + "TRAITS: " + e.getMessage());
+        }
+    }
+
+    private void database() {
+        String url = value("DB_URL");
+        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
+            problems.add(PREFIX + "DB_URL must begin with jdbc:postgresql://, not '" + url + "'");
         }
     }
 

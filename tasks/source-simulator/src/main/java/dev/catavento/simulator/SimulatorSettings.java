@@ -34,4 +34,14 @@ public interface SimulatorSettings {
     /** How many turbines send samples. */
     @WithDefault("100")
     int turbines();
+
+    /** Traits that the samples have from the start, such as {@code gaps:percent=2;disorder}. */
+    Optional<String> traits();
+
+    /** The database of samples that the source is given; not set: it keeps none. */
+    Optional<String> dbUrl();
+
+    Optional<String> dbUser();
+
+    Optional<String> dbPassword();
 }

@@ -67,11 +67,14 @@ class ArchitectureTest {
         }
     }
 
+    /** The simulated source has a database of its own, as a real one has: it is no store, and no task sees it. */
     @Test
     void onlyTheStoreSpeaksPostgresql() {
         hold(noClasses()
                 .that()
                 .resideOutsideOfPackage(STORE)
+                .and()
+                .resideOutsideOfPackage("dev.catavento.simulator.telemetry.stored")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.postgresql.."));

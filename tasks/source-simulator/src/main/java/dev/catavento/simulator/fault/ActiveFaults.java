@@ -16,7 +16,7 @@ public record ActiveFaults(List<Fault> faults) {
     }
 
     /** Uses up one hit of each fault of this kind. */
-    List<Fault> takeAll(FaultKind kind) {
+    public List<Fault> takeAll(FaultKind kind) {
         return faults.stream().filter(f -> f.kind() == kind).filter(Fault::hit).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.catavento.simulator.fault;
 
+import dev.catavento.simulator.layer.Mix;
 import dev.catavento.simulator.query.RequestKind;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ public final class Fault {
     private int remaining;
     private int seen;
     private int hits;
+    private int draws;
 
     Fault(FaultKind kind, FaultMatch match, int count, int afterRequests, Map<String, Object> values) {
         this.kind = kind;
@@ -37,6 +39,11 @@ public final class Fault {
         }
         hits++;
         return true;
+    }
+
+    /** Draws one of a hundred lots, of which {@code percent} lose; the same row of lots after each start. */
+    public synchronized boolean loses() {
+        return Math.floorMod(Mix.hash(31, ++draws), 100L) < number("percent");
     }
 
     /** How often {@code every} requests have passed since the fault began to work, plus one. */

@@ -108,7 +108,28 @@ public enum FaultKind {
             "swapped-coordinates",
             "the first rows of a page have x and y exchanged",
             -1,
-            number("n", 1, "how many rows of each page"));
+            number("n", 1, "how many rows of each page")),
+    RANDOM_FAILURES(
+            "random-failures",
+            "some requests fail, others work; each request draws anew",
+            -1,
+            number("percent", 10, "how many fail", 0, 100),
+            text("as", "http-503", "how they fail", "http-503", "http-500", "connection-reset")),
+    HALF_ROWS(
+            "half-rows",
+            "telemetry: a well-formed answer without the rows of the period's second half",
+            1,
+            text(
+                    "count",
+                    "right",
+                    "right: the stated count is that of the rows sent; wrong: of all",
+                    "right",
+                    "wrong")),
+    PAGES_DISORDERED(
+            "pages-disordered",
+            "telemetry: pages after the first slip, so that rows come twice or never",
+            -1,
+            number("rows", 3, "by how many rows", 1, 10_000));
 
     private final String wireName;
     private final String meaning;

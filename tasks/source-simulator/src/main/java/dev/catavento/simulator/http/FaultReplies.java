@@ -15,6 +15,22 @@ public final class FaultReplies {
 
     /** What is sent instead of an answer, if a fault says so. */
     public static Optional<Reply> instead(ActiveFaults faults) {
+        Optional<Reply> random = faults.find(FaultKind.RANDOM_FAILURES)
+                .filter(Fault::loses)
+                .filter(Fault::hit)
+                .map(FaultReplies::failure);
+        return random.isPresent() ? random : always(faults);
+    }
+
+    private static Reply failure(Fault fault) {
+        return switch (fault.text("as")) {
+            case "http-503" -> Reply.Whole.html(503, Map.of(), "Service Unavailable");
+            case "connection-reset" -> new Reply.Reset(false);
+            default -> serverError();
+        };
+    }
+
+    private static Optional<Reply> always(ActiveFaults faults) {
         return faults.take(
                         FaultKind.ERROR_IN_200,
                         FaultKind.HTTP_500,
@@ -61,7 +77,7 @@ public final class FaultReplies {
     }
 
     /** Refuses a page that is too heavy, where a fault says what is too heavy. */
-    static Optional<Reply> refusePage(ActiveFaults faults, int rows) {
+    public static Optional<Reply> refusePage(ActiveFaults faults, int rows) {
         return faults.find(FaultKind.PAGES_OVER)
                 .filter(fault -> rows > fault.number("rows"))
                 .filter(Fault::hit)

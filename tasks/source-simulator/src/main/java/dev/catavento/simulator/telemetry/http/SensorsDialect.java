@@ -3,7 +3,6 @@ package dev.catavento.simulator.telemetry.http;
 import dev.catavento.simulator.http.Reply;
 import dev.catavento.simulator.telemetry.sample.Signal;
 import dev.catavento.simulator.telemetry.serve.SampleReader;
-import dev.catavento.simulator.telemetry.serve.StampForm;
 import dev.catavento.simulator.telemetry.serve.StampRange;
 import java.util.Set;
 
@@ -35,10 +34,12 @@ final class SensorsDialect implements TelemetryDialect {
             throw new BadRequest(400, "start_date deve ser menor que end_date");
         }
         return StreamedJson.of(json -> {
-            RowJson row = new RowJson(json, StampForm.NAIVE, TelemetryRequest.columns(asked), asked);
+            RowJson row = new RowJson(json, request, TelemetryRequest.columns(asked), asked);
             json.writeStartArray();
-            reader.read(request.turbine(), range, request.frequency(), reading -> {
-                row.write(reading);
+            reader.read(request.readings(range), reading -> {
+                if (request.isKept(range, reading.stampMillis())) {
+                    row.write(reading);
+                }
                 return true;
             });
             json.writeEndArray();

@@ -1,66 +1,72 @@
 package dev.catavento.simulator.telemetry.http;
 
-import dev.catavento.simulator.SimulatorSettings;
+import dev.catavento.simulator.fault.ActiveFaults;
 import dev.catavento.simulator.http.Reply;
 import dev.catavento.simulator.http.ReplyWriter;
-import dev.catavento.simulator.http.RequestLog;
-import dev.catavento.simulator.query.RequestKind;
 import dev.catavento.simulator.telemetry.sample.Turbine;
 import dev.catavento.simulator.telemetry.sample.TurbineFleet;
 import dev.catavento.simulator.telemetry.serve.Frequency;
 import dev.catavento.simulator.telemetry.serve.SampleReader;
+import dev.catavento.simulator.telemetry.stored.SampleStore;
+import dev.catavento.simulator.telemetry.trait.TraitRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The addresses of the turbines' samples, in three dialects. */
 @ApplicationScoped
 class TelemetryRoutes {
 
     private final TurbineFleet fleet;
+    private final TraitRegistry traits;
     private final TelemetryService service;
-    private final RequestLog log;
+    private final SampleStore store;
     private final ReplyWriter writer;
     private final List<TelemetryDialect> dialects;
 
-    TelemetryRoutes(SimulatorSettings settings, TelemetryService service, RequestLog log, Vertx vertx) {
-        this.fleet = new TurbineFleet(settings.turbines());
+    TelemetryRoutes(
+            TurbineFleet fleet,
+            SampleReader reader,
+            TraitRegistry traits,
+            TelemetryService service,
+            SampleStore store,
+            Vertx vertx) {
+        this.fleet = fleet;
+        this.traits = traits;
         this.service = service;
-        this.log = log;
+        this.store = store;
         this.writer = new ReplyWriter(vertx);
-        SampleReader reader = new SampleReader(settings.seed(), Clock.systemUTC());
-        this.dialects = List.of(new SensorsDialect(reader));
+        this.dialects = List.of(new SensorsDialect(reader), new ColumnsDialect(reader), new PagesDialect(reader));
     }
 
     void register(@Observes Router router) {
         for (TelemetryDialect dialect : dialects) {
             router.get(dialect.path())
-                    .blockingHandler(context -> handle(context, () -> answer(context, dialect)), false);
+                    .blockingHandler(context -> handle(context, faults -> answer(context, dialect, faults)), false);
         }
         router.get("/api/v1/turbines")
-                .blockingHandler(context -> handle(context, () -> TurbineList.of(fleet.list())), false);
+                .blockingHandler(context -> handle(context, faults -> TurbineList.of(fleet.list())), false);
     }
 
-    private void handle(RoutingContext context, Supplier<Reply> answer) {
-        String token = Credentials.bearer(context.request());
-        log.add(RequestKind.TELEMETRY, context.request().getHeader("User-Agent"), token);
-        TelemetryService.Timed timed = service.answer(token, answer);
+    private void handle(RoutingContext context, Function<ActiveFaults, Reply> answer) {
+        TelemetryService.Timed timed = service.answer(context.request(), answer);
         writer.writeAfter(timed.delayMs(), context, timed.reply());
     }
 
-    private Reply answer(RoutingContext context, TelemetryDialect dialect) {
+    private Reply answer(RoutingContext context, TelemetryDialect dialect, ActiveFaults faults) {
         Query query = new Query(context.queryParams(), dialect.badStatus());
         Turbine turbine = query.find("turbine_id").map(this::turbine).orElseGet(fleet::first);
         Frequency frequency = query.find("frequency")
                 .map(text ->
                         Frequency.find(text).orElseThrow(() -> query.bad("frequency must be 1, 5 or 10 (minutes)")))
                 .orElse(Frequency.EVERY_MINUTE);
-        return dialect.answer(new TelemetryRequest(query, turbine, frequency));
+        store.check();
+        return dialect.answer(
+                new TelemetryRequest(query, turbine, frequency, traits.meet(turbine), TelemetryFaults.of(faults)));
     }
 
     private Turbine turbine(String name) {

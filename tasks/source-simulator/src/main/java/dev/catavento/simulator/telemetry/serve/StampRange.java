@@ -20,4 +20,8 @@ public record StampRange(long fromMillis, long toMillis) {
     public boolean isBackwards() {
         return fromMillis > toMillis + 1;
     }
+
+    public long middleMillis() {
+        return fromMillis + (toMillis - fromMillis) / 2;
+    }
 }
