@@ -105,4 +105,5 @@ cluster_passwords() {
   done
   printf 'CATAVENTO_READ_PASSWORD=%s\n' "$(read_password)"
   printf 'CATAVENTO_AIRFLOW_DB_PASSWORD=%s\n' "$(secret AIRFLOW_DB_PASSWORD)"
+  printf 'CATAVENTO_SIMULATOR_DB_PASSWORD=%s\n' "$(simulator_password)"
 }

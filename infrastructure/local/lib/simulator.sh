@@ -8,14 +8,19 @@ start_simulator() {
   choose_port simulator 18080 CATAVENTO_SIMULATOR_PORT
   port=$(port_of simulator)
   [ ! -f "$app/app.aot" ] || cache=(-XX:AOTCache="$app/app.aot" -Xlog:aot=off -Xlog:cds=off)
-  start_process simulator "$source $port $(cat "$local_dir/built" 2>/dev/null)" \
+  start_process simulator "$source $port $(port_of postgres) $(cat "$local_dir/built" 2>/dev/null)" \
     env -i PATH="$PATH" LANG=C.UTF-8 CATAVENTO_SIMULATOR_HOST=127.0.0.1 CATAVENTO_SIMULATOR_PORT="$port" \
     ${replay:+CATAVENTO_SIMULATOR_REPLAY="$replay"} \
+    CATAVENTO_SIMULATOR_DB_URL="jdbc:postgresql://127.0.0.1:$(port_of postgres)/catavento_simulator" \
+    CATAVENTO_SIMULATOR_DB_USER=catavento_simulator CATAVENTO_SIMULATOR_DB_PASSWORD="$(simulator_password)" \
     "$JAVA_HOME/bin/java" "@$home/infrastructure/local/java-options" "${cache[@]}" -jar "$app/quarkus-run.jar"
   wait_until 180 simulator_answers_or_ended "$port"
   simulator_answers "$port" ||
     { tail -5 "$log_dir/simulator.log" >&2; die "the simulator did not start; see ${log_dir#"$home"/}/simulator.log"; }
 }
+
+# Of the database in which it keeps samples that it is given.
+simulator_password() { printf '%s' "${CATAVENTO_SIMULATOR_DB_PASSWORD:-$(secret CATAVENTO_SIMULATOR_DB_PASSWORD)}"; }
 
 simulator_answers_or_ended() { simulator_answers "$1" || ! is_running simulator; }
 simulator_answers() { "$home/infrastructure/local/http-ok" "http://127.0.0.1:$1/health"; }

@@ -14,8 +14,8 @@ choose_store() {
 check_store_name() {
   [[ $store =~ ^[a-z][a-z0-9_]{0,30}$ ]] ||
     usage_error "a store's name is lower-case letters, digits and _, beginning with a letter: '$store' is not"
-  [ "$store" != template ] && [[ $store != *__* ]] ||
-    usage_error "a store cannot be called '$store': template is what stores are made from, and __ is for databases of the script's own"
+  [ "$store" != template ] && [ "$store" != simulator ] && [[ $store != *__* ]] ||
+    usage_error "a store cannot be called '$store': template is what stores are made from, simulator is the simulated source's own, and __ is for databases of the script's own"
 }
 
 # store_source: what the store was last run with: demo, sigel or replay=DIR.
