@@ -300,7 +300,7 @@ def test_a_full_disk_of_the_engine_is_one_line_and_the_day_is_published_once_the
         run = stack.trigger("2026-01-15")
         stack.when(run, "extract-sigel", "failed", "up_for_retry")
         (said,) = stack.errors(run, "extract-sigel")
-        assert said.startswith("the disk of the container engine at tcp://engine-gate:2375 is full, so extract-sigel was not started")
+        assert said.startswith(f"the disk of the container engine at unix://{GATE_SOCKET} is full, so extract-sigel was not started")
         stack.when(run, "extract-sigel", "up_for_retry")
         assert small.docker("ps", "-aq") == ""
         assert stack.sql("SELECT 1 FROM raw.capture WHERE day = '2026-01-15'") == []
