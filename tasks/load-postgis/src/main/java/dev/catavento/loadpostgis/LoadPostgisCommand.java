@@ -1,8 +1,12 @@
 package dev.catavento.loadpostgis;
 
+import dev.catavento.domain.telemetry.Shard;
+import dev.catavento.loadpostgis.telemetry.TelemetryLoad;
 import dev.catavento.loadpostgis.windfleet.WindFleetLoad;
+import dev.catavento.task.ErrorKind;
 import dev.catavento.task.OneLine;
 import dev.catavento.task.TaskCommand;
+import dev.catavento.task.TaskException;
 import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
 import jakarta.inject.Inject;
@@ -19,8 +23,11 @@ import picocli.CommandLine.Spec;
         name = "load-postgis",
         header = "Publishes a landed day: stage, check, repair, quarantine, merge, in one transaction.",
         description = {
-            "rows.read counts the source's rows, rows.written the turbines added or changed, rows.unchanged those left as",
-            "they were, rows.quarantined the rows that cannot be placed or named."
+            "Of wind_fleet rows.read counts the source's rows, rows.written the turbines added or changed, rows.unchanged",
+            "those left as they were, rows.quarantined the rows that cannot be placed or named. Of telemetry rows.read",
+            "counts the landed rows of statistics, rows.written the windows of signals that were added, changed or",
+            "withdrawn, rows.unchanged those left as they were. A day of telemetry that would lose more than 5 % of the",
+            "samples it rests on is refused."
         })
 public class LoadPostgisCommand extends TaskCommand {
     @Spec
@@ -35,11 +42,33 @@ public class LoadPostgisCommand extends TaskCommand {
 
     private String overrideReason;
 
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Which source of telemetry, by its name in sources.yaml.")
+    private String source;
+
+    private Shard shard = Shard.WHOLE;
+
     private final WindFleetLoad windFleet;
+    private final TelemetryLoad telemetry;
 
     @Inject
-    LoadPostgisCommand(WindFleetLoad windFleet) {
+    LoadPostgisCommand(WindFleetLoad windFleet, TelemetryLoad telemetry) {
         this.windFleet = windFleet;
+        this.telemetry = telemetry;
+    }
+
+    @Option(
+            names = "--shard",
+            paramLabel = "i/n",
+            description = "Which part of the source's turbines, as it was downsampled (default: 1/1, all).")
+    void shard(String text) {
+        try {
+            shard = Shard.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage());
+        }
     }
 
     @Option(
@@ -62,7 +91,24 @@ public class LoadPostgisCommand extends TaskCommand {
     @Override
     protected TaskResult run(TaskRequest request) {
         return switch (dataset) {
-            case wind_fleet -> windFleet.load(request, overrideReason);
+            case wind_fleet -> {
+                if (source != null || !shard.equals(Shard.WHOLE)) {
+                    throw new TaskException(
+                            ErrorKind.USAGE,
+                            "--source and --shard are of --dataset telemetry only",
+                            "leave them out, or load --dataset telemetry");
+                }
+                yield windFleet.load(request, overrideReason);
+            }
+            case telemetry -> {
+                if (source == null || source.isBlank()) {
+                    throw new TaskException(
+                            ErrorKind.USAGE,
+                            "--dataset telemetry needs --source",
+                            "give the name of a source in sources.yaml");
+                }
+                yield telemetry.load(request, source, shard, overrideReason);
+            }
         };
     }
 

@@ -49,10 +49,15 @@ class LeastPrivilegeIT {
             load     | DELETE FROM core.wind_turbine
             load     | INSERT INTO ops.release (dataset, day, snapshot_id, rules_version, row_count, counts) VALUES ('t', now(), 1, '', 1, '{}')
             load     | UPDATE ops.data_issue SET resolved_day = NULL
+            load     | SELECT core.open_telemetry_day('2026-01-01')
+            load     | UPDATE core.telemetry_turbine SET rated_power_kw = 1
+            load     | DELETE FROM core.telemetry
             load     | DELETE FROM ops.quarantined_row
             export   | SELECT * FROM out.wind_turbine
             export   | SELECT * FROM core.wind_turbine
             export   | SELECT * FROM ops.data_issue
+            export   | SELECT * FROM core.telemetry
+            export   | SELECT * FROM out.telemetry_wide
             export   | INSERT INTO ops.export (dataset) SELECT dataset FROM ops.export WHERE false
             read     | SELECT * FROM out.wind_turbine
             read     | SELECT * FROM out.wind_farm
@@ -61,6 +66,9 @@ class LeastPrivilegeIT {
             read     | SELECT * FROM out.release
             read     | SELECT * FROM out.task_run
             read     | SELECT * FROM out.task_run_count
+            read     | SELECT * FROM out.telemetry_hourly
+            read     | SELECT * FROM out.telemetry_monthly
+            read     | SELECT * FROM out.data
             maintain | SELECT * FROM raw.page
             maintain | DELETE FROM raw.page
             maintain | DELETE FROM raw.snapshot_page
@@ -115,6 +123,10 @@ class LeastPrivilegeIT {
             load     | INSERT INTO raw.telemetry_day (source) VALUES ('x')
             load     | DELETE FROM raw.telemetry_statistics
             load     | DELETE FROM core.turbine_identity
+            load     | DELETE FROM core.telemetry_turbine
+            load     | DELETE FROM core.telemetry_series
+            load     | UPDATE core.telemetry_calendar SET w = 0
+            load     | CREATE TABLE core.telemetry_more PARTITION OF core.telemetry DEFAULT
             load     | UPDATE ops.release SET row_count = 0
             load     | DELETE FROM ops.release
             load     | DELETE FROM ops.data_issue
@@ -136,6 +148,11 @@ class LeastPrivilegeIT {
             export   | SELECT ops.analyze_store()
             read     | SELECT * FROM raw.page
             read     | SELECT * FROM core.wind_turbine
+            read     | SELECT * FROM core.telemetry
+            read     | SELECT core.open_telemetry_day('2026-01-01')
+            extract  | SELECT * FROM core.telemetry
+            export   | SELECT core.open_telemetry_day('2026-01-01')
+            maintain | SELECT * FROM core.telemetry
             read     | SELECT * FROM ops.task_run
             read     | INSERT INTO ops.task_run (task) VALUES ('x')
             read     | UPDATE out.store SET store_name = 'x'
