@@ -43,7 +43,8 @@ class SignalDayTest {
         assertThat(history.revisedAt[2]).isEqualTo(WindowHistory.NEVER);
         assertThat(history.revisedAt[3]).isEqualTo(AT);
         history.step(coming, day(), AT + 1);
-        assertThat(history.anyWithdrawn()).isFalse();
+        assertThat(history.withdrawn[4]).isFalse();
+        assertThat(history.withdrawn[5]).isTrue();
         assertThat(history.revision[4]).isEqualTo((short) 3);
     }
 

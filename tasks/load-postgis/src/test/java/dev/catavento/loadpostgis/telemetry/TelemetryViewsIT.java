@@ -327,8 +327,8 @@ class TelemetryViewsIT {
     @Test
     void aConditionOnTheDayReadsOnePartition() {
         for (var view : List.of("telemetry_10min", "telemetry_wide", "telemetry_hourly", "telemetry_daily", "data")) {
-            var plan =
-                    store.rows("EXPLAIN SELECT * FROM out." + view + " WHERE day BETWEEN '2026-03-30' AND '2026-03-31'");
+            var plan = store.rows(
+                    "EXPLAIN SELECT * FROM out." + view + " WHERE day BETWEEN '2026-03-30' AND '2026-03-31'");
             assertThat(plan).as(view).anyMatch(line -> line.get("QUERY PLAN").contains("telemetry_2026_03"));
             assertThat(plan).as(view).noneMatch(line -> line.get("QUERY PLAN").contains("telemetry_2026_04"));
         }
