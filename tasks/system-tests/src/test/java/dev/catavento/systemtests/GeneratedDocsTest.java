@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catavento.domain.FleetRule;
 import dev.catavento.domain.Severity;
-import dev.catavento.domain.telemetry.PublicationRule;
 import dev.catavento.domain.telemetry.TelemetryRule;
 import dev.catavento.source.telemetry.KnownSignal;
 import dev.catavento.source.telemetry.SignalKey;
@@ -89,11 +88,6 @@ class GeneratedDocsTest {
                 .append("`\n\n")
                 .append(RULES_HEAD);
         for (var rule : TelemetryRule.values()) {
-            page.append(row(rule.word(), rule.severity(), rule.meaning(), rule.meaningPt()));
-        }
-        page.append("\n## Telemetry, when it is published\n\nGenerated from `PublicationRule`.\n\n")
-                .append(RULES_HEAD);
-        for (var rule : PublicationRule.values()) {
             page.append(row(rule.word(), rule.severity(), rule.meaning(), rule.meaningPt()));
         }
         assertPage("docs/rules.md", page.toString());

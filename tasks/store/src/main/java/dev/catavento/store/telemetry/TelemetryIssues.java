@@ -1,6 +1,6 @@
 package dev.catavento.store.telemetry;
 
-import dev.catavento.domain.telemetry.PublicationRule;
+import dev.catavento.domain.telemetry.TelemetryRule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -80,7 +80,7 @@ public final class TelemetryIssues {
         var source = landed.source();
         var day = landed.day();
         var ofShard = landed.shard().count() == 1 ? "" : " (shard " + landed.shard() + ")";
-        var shared = PublicationRule.TURBINE_IN_TWO_SOURCES;
+        var shared = TelemetryRule.TURBINE_IN_TWO_SOURCES;
         update(STAGE, source, ofShard, landed.id());
         update(STAGE_SHARED, shared.word(), shared.severity().word(), source, sourceId, landed.id());
         update(
