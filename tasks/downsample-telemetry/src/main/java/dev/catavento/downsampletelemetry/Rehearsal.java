@@ -3,10 +3,12 @@ package dev.catavento.downsampletelemetry;
 import dev.catavento.domain.telemetry.SignalSpec;
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.engine.Engine;
+import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import dev.catavento.downsampletelemetry.windows.Computation;
 import dev.catavento.downsampletelemetry.windows.Turbine;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Computes a day of one turbine with everything that a rule may object to: what a run does before it needs a store. */
 final class Rehearsal {
@@ -20,9 +22,8 @@ final class Rehearsal {
                 new SignalSpec(SignalSpec.POWER, false, -2000, 30_000, 7200));
         try (var scratch = new Scratch();
                 var engine = new Engine(scratch.folder())) {
-            engine.execute("CREATE TABLE samples AS SELECT 'A' AS turbine, " + DAY.startMicros()
-                    + " + 60000000::BIGINT * i AS at_us, (i % 13)::DOUBLE AS x0, 2000 + (i % 7)::DOUBLE AS x1"
-                    + " FROM range(1440) AS minute(i)");
+            engine.execute(SqlTemplate.fill(
+                    Rehearsal.class, "rehearsal.sql", Map.of("day_start", String.valueOf(DAY.startMicros()))));
             new Computation(engine, DAY, 60, signals)
                     .run(List.of(new Turbine("A", 2000)), scratch.folder(), blob -> {});
         }

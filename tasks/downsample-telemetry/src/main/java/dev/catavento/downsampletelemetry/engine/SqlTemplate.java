@@ -37,6 +37,11 @@ public final class SqlTemplate {
     /** A signal's own values, and the words that apply to it. */
     public record Each(Map<String, String> values, Predicate<String> words) {}
 
+    /** The SQL of a resource in which nothing stands for each signal. */
+    public static String fill(Class<?> beside, String name, Map<String, String> values) {
+        return of(beside, name).fill(values, List.of());
+    }
+
     /** The SQL; a value that nobody gives is a bug and left as it stands, which the engine refuses. */
     public String fill(Map<String, String> values, List<Each> signals) {
         var blocks = BLOCK.matcher(text);

@@ -1,6 +1,7 @@
 package dev.catavento.downsampletelemetry.samples;
 
 import dev.catavento.downsampletelemetry.engine.Engine;
+import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import dev.catavento.source.http.SourceFailure;
 import dev.catavento.source.telemetry.TelemetrySource;
 import java.util.LinkedHashMap;
@@ -27,7 +28,9 @@ final class FileColumns {
 
     FileColumns(Engine engine, String relation, String file) {
         this.file = file;
-        engine.query("DESCRIBE SELECT * FROM " + relation, row -> types.put(row.getString(1), row.getString(2)));
+        engine.query(
+                SqlTemplate.fill(FileColumns.class, "describe.sql", Map.of("relation", relation)),
+                row -> types.put(row.getString(1), row.getString(2)));
     }
 
     /** @throws SourceFailure.BrokenAnswer naming the first column that is not there */

@@ -8,10 +8,12 @@ import dev.catavento.source.http.SourceFailure;
 import dev.catavento.source.telemetry.SourceKind;
 import dev.catavento.source.telemetry.StampMeaning;
 import dev.catavento.source.telemetry.TelemetrySource;
+import dev.catavento.source.telemetry.UnitConversion;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -74,47 +76,47 @@ public final class FileSamples {
         if (!stampType.contains("ZONE")) {
             shift += source.zone().getRules().getOffset(day.start()).getTotalSeconds() * 1_000_000L;
         }
-        var sql = new StringBuilder("CREATE VIEW samples AS SELECT ")
-                .append(turbine())
-                .append(" AS turbine, epoch_us(")
-                .append(SqlTemplate.identifier(source.stampColumn()))
-                .append(") - ")
-                .append(shift)
-                .append(" AS at_us");
-        int i = 0;
+        var values = Map.of(
+                "turbine", turbine(),
+                "stamp", SqlTemplate.identifier(source.stampColumn()),
+                "shift_us", String.valueOf(shift),
+                "relation", relation);
+        var columns = new ArrayList<SqlTemplate.Each>();
         for (var signal : source.signals()) {
             for (var column : signal.columns().values()) {
-                var value = SqlTemplate.identifier(column) + "::DOUBLE";
-                var unit = signal.unit();
-                if (!unit.identity()) {
-                    value = "((" + value + " + " + number(unit.shift()) + ") * " + number(unit.multiplier()) + " / "
-                            + number(unit.divisor()) + ")";
-                }
-                sql.append(", CASE WHEN NOT isnan(")
-                        .append(value)
-                        .append(") THEN ")
-                        .append(value);
-                sql.append(" + 0::DOUBLE END AS x").append(i++);
+                columns.add(new SqlTemplate.Each(
+                        Map.of("i", String.valueOf(columns.size()), "value", value(column, signal.unit())),
+                        word -> true));
             }
         }
-        return sql.append(" FROM ").append(relation).toString();
+        return SqlTemplate.of(FileSamples.class, "samples-of-file.sql").fill(values, columns);
+    }
+
+    private static String value(String column, UnitConversion unit) {
+        var value = SqlTemplate.identifier(column) + "::DOUBLE";
+        return unit.identity()
+                ? value
+                : "((" + value + " + " + number(unit.shift()) + ") * " + number(unit.multiplier()) + " / "
+                        + number(unit.divisor()) + ")";
     }
 
     private void readRows(String relation) {
-        var sql = new StringBuilder("SELECT ")
-                .append(turbine())
-                .append(", ")
-                .append(SqlTemplate.identifier(source.stampColumn()))
-                .append("::VARCHAR");
-        source.valueColumns()
-                .forEach(column ->
-                        sql.append(", ").append(SqlTemplate.identifier(column)).append("::VARCHAR"));
+        var sql = SqlTemplate.of(FileSamples.class, "file-rows.sql")
+                .fill(
+                        Map.of(
+                                "turbine", turbine(),
+                                "stamp", SqlTemplate.identifier(source.stampColumn()),
+                                "relation", relation),
+                        source.valueColumns().stream()
+                                .map(column -> new SqlTemplate.Each(
+                                        Map.of("column", SqlTemplate.identifier(column)), word -> true))
+                                .toList());
         var columns = source.valueColumns();
         var values = new double[columns.size()];
         var number = new long[1];
         try (var table = new SampleTable(engine, source)) {
             int attempt = table.begin();
-            engine.query(sql.append(" FROM ").append(relation).toString(), row -> {
+            engine.query(sql, row -> {
                 number[0]++;
                 for (int i = 0; i < values.length; i++) {
                     values[i] = Numbers.parse(row.getString(3 + i), shown, number[0], columns.get(i));

@@ -2,9 +2,11 @@ package dev.catavento.downsampletelemetry.samples;
 
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.engine.Engine;
+import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import dev.catavento.source.http.SourceFailure;
 import dev.catavento.source.telemetry.TelemetrySource;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,12 +33,13 @@ public final class SampleCensus {
             Predicate<String> inShard) {
         turbines = new TreeSet<>(asked);
         var total = new long[2];
-        // an interface that includes both ends gives the next day's first sample too: it is not the source's fault
-        long end = day.startMicros() + 86_400_000_000L;
         engine.query(
-                "SELECT turbine, count(*), count(*) FILTER (at_us < " + day.startMicros() + " OR at_us > " + end
-                        + "), min(at_us) FILTER (at_us < " + day.startMicros() + " OR at_us > " + end
-                        + ") FROM samples GROUP BY turbine",
+                SqlTemplate.fill(
+                        SampleCensus.class,
+                        "census.sql",
+                        Map.of(
+                                "day_start", String.valueOf(day.startMicros()),
+                                "day_end", String.valueOf(day.startMicros() + 86_400_000_000L))),
                 row -> {
                     var name = row.getString(1);
                     total[0] += row.getLong(2);

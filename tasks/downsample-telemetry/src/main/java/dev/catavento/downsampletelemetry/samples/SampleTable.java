@@ -1,15 +1,20 @@
 package dev.catavento.downsampletelemetry.samples;
 
 import dev.catavento.downsampletelemetry.engine.Engine;
+import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import dev.catavento.source.telemetry.Statistic;
 import dev.catavento.source.telemetry.TelemetrySource;
 import dev.catavento.source.telemetry.UnitConversion;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 
 /**
@@ -20,6 +25,9 @@ import org.duckdb.DuckDBAppender;
 public final class SampleTable implements AutoCloseable {
     private final Engine engine;
     private final DuckDBAppender rows;
+    /** The appender insists on a lock of its own when threads share it. */
+    private final Lock lock;
+
     private final List<Conversion> conversions;
     private final Set<Integer> failed = new TreeSet<>();
     private int attempts;
@@ -38,12 +46,12 @@ public final class SampleTable implements AutoCloseable {
     public SampleTable(Engine engine, TelemetrySource source) {
         this.engine = engine;
         conversions = conversions(source);
-        var table = new StringBuilder("CREATE TABLE sample_row (attempt INTEGER, turbine VARCHAR, at_us BIGINT");
-        for (int i = 0; i < conversions.size(); i++) {
-            table.append(", x").append(i).append(" DOUBLE");
-        }
-        engine.execute(table.append(')').toString());
+        var columns = IntStream.range(0, conversions.size())
+                .mapToObj(i -> new SqlTemplate.Each(Map.of("i", String.valueOf(i)), word -> true))
+                .toList();
+        engine.execute(SqlTemplate.of(SampleTable.class, "sample-row.sql").fill(Map.of(), columns));
         rows = engine.append("sample_row");
+        lock = rows.unsafeBreakThreadConfinement();
     }
 
     /** A number for the rows of one attempt. */
@@ -57,7 +65,8 @@ public final class SampleTable implements AutoCloseable {
     }
 
     /** @param values in the source's units and order of columns */
-    public synchronized void add(int attempt, String turbine, long atMicros, double[] values) {
+    public void add(int attempt, String turbine, long atMicros, double[] values) {
+        lock.lock();
         try {
             rows.beginRow().append(attempt).append(turbine).append(atMicros);
             for (int i = 0; i < values.length; i++) {
@@ -70,6 +79,8 @@ public final class SampleTable implements AutoCloseable {
             rows.endRow();
         } catch (SQLException e) {
             throw Engine.failure(e);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -81,9 +92,11 @@ public final class SampleTable implements AutoCloseable {
         } catch (SQLException e) {
             throw Engine.failure(e);
         }
-        var without = failed.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        engine.execute("CREATE VIEW samples AS SELECT * EXCLUDE attempt FROM sample_row"
-                + (failed.isEmpty() ? "" : " WHERE attempt NOT IN (" + without + ")"));
+        // attempts are counted from 1
+        var none = Stream.concat(Stream.of(0), failed.stream())
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        engine.execute(SqlTemplate.fill(SampleTable.class, "samples-of-rows.sql", Map.of("failed", none)));
     }
 
     private static List<Conversion> conversions(TelemetrySource source) {

@@ -4,6 +4,7 @@ import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes the engine's {@code statistics} as Parquet files of so many turbines each: the same rows, the same bytes. */
@@ -25,11 +26,13 @@ final class BlobFiles {
             var first = part.getFirst().name();
             var last = part.getLast().name();
             var file = folder.resolve("statistics-" + written++ + ".parquet");
-            var rows = "FROM statistics WHERE turbine BETWEEN " + SqlTemplate.literal(first) + " AND "
-                    + SqlTemplate.literal(last);
-            engine.execute("COPY (SELECT * " + rows + " ORDER BY turbine, w) TO " + SqlTemplate.literal(file.toString())
-                    + " (FORMAT parquet, COMPRESSION zstd)");
-            blobs.accept(new Blob(file, first, last, engine.number("SELECT count(*) " + rows)));
+            var values = Map.of(
+                    "first", SqlTemplate.literal(first),
+                    "last", SqlTemplate.literal(last),
+                    "file", SqlTemplate.literal(file.toString()));
+            engine.execute(SqlTemplate.fill(BlobFiles.class, "blob.sql", values));
+            long rows = engine.number(SqlTemplate.fill(BlobFiles.class, "blob-rows.sql", values));
+            blobs.accept(new Blob(file, first, last, rows));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.domain.telemetry.TurbineCleaning;
 import dev.catavento.domain.telemetry.WindowStatistics;
 import dev.catavento.downsampletelemetry.engine.Engine;
+import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ final class Cleaning {
     }
 
     void run(String samplesSql, List<Turbine> range) {
-        if (engine.number("SELECT count(*) FROM dirty") == 0) {
+        if (engine.number(SqlTemplate.fill(Cleaning.class, "dirty-count.sql", Map.of())) == 0) {
             return;
         }
         var rated = new HashMap<String, Double>();

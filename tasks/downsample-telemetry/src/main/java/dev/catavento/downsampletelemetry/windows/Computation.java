@@ -89,15 +89,13 @@ public final class Computation {
     }
 
     private void count() {
-        var counts = new StringBuilder("SELECT count(*) FILTER (w >= 0), count(*) FILTER (w < 0), coalesce(sum(0");
-        specs.forEach(spec -> counts.append(" + ").append(SqlTemplate.identifier(spec.name() + "__n")));
-        counts.append("), 0)::BIGINT, (SELECT coalesce(sum(row_count), 0)::BIGINT FROM windows) FROM statistics");
         engine.query(
-                counts.toString(), row -> found.add(row.getLong(4), row.getLong(3), row.getLong(1), row.getLong(2)));
+                sql("counts.sql", Map.of()),
+                row -> found.add(row.getLong(4), row.getLong(3), row.getLong(1), row.getLong(2)));
     }
 
     private void putTurbines(List<Turbine> range) {
-        engine.execute("CREATE OR REPLACE TABLE turbines (turbine VARCHAR, rated DOUBLE)");
+        engine.execute(sql("turbines.sql", Map.of()));
         try (var rows = engine.append("turbines")) {
             for (var turbine : range) {
                 rows.beginRow().append(turbine.name());
@@ -118,7 +116,7 @@ public final class Computation {
         if (specs.stream().noneMatch(SignalSpec::circular)) {
             return;
         }
-        engine.execute("CREATE TABLE circle (q DOUBLE, sin DOUBLE, cos DOUBLE)");
+        engine.execute(sql("circle.sql", Map.of()));
         try (var rows = engine.append("circle")) {
             for (int q = 0; q <= 36_000; q++) {
                 rows.beginRow()

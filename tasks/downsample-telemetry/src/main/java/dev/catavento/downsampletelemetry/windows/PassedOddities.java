@@ -3,9 +3,11 @@ package dev.catavento.downsampletelemetry.windows;
 import dev.catavento.domain.telemetry.SignalSpec;
 import dev.catavento.domain.telemetry.TelemetryRule;
 import dev.catavento.downsampletelemetry.engine.Engine;
+import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** What was odd about statistics that were passed through, from the counts that the engine kept. */
 final class PassedOddities {
@@ -28,10 +30,8 @@ final class PassedOddities {
     }
 
     private void read(TelemetryRule rule, String signal, String count, String at) {
-        engine.query(
-                "SELECT turbine, sum(" + count + ")::BIGINT, min(" + at + ") FROM windows GROUP BY turbine HAVING sum("
-                        + count + ") > 0",
-                row -> add(rule, signal, row));
+        var sql = SqlTemplate.fill(PassedOddities.class, "passed-oddities.sql", Map.of("count", count, "at", at));
+        engine.query(sql, row -> add(rule, signal, row));
     }
 
     private void add(TelemetryRule rule, String signal, ResultSet row) throws SQLException {

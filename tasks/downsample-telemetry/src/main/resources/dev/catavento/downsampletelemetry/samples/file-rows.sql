@@ -1,0 +1,1 @@
+SELECT ${turbine}, ${stamp}::VARCHAR/*each*/, ${column}::VARCHAR/*end*/ FROM ${relation}

@@ -1,0 +1,7 @@
+-- A file read in place; NaN is no value, minus zero is zero.
+CREATE VIEW samples AS
+SELECT ${turbine} AS turbine, epoch_us(${stamp}) - ${shift_us} AS at_us
+/*each*/
+       , CASE WHEN NOT isnan(${value}) THEN ${value} + 0::DOUBLE END AS x${i}
+/*end*/
+  FROM ${relation}

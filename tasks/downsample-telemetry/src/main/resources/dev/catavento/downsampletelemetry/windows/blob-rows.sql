@@ -1,0 +1,1 @@
+SELECT count(*) FROM statistics WHERE turbine BETWEEN ${first} AND ${last}

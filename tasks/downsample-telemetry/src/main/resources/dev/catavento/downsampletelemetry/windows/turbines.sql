@@ -1,0 +1,1 @@
+CREATE OR REPLACE TABLE turbines (turbine VARCHAR, rated DOUBLE)
