@@ -180,17 +180,22 @@ explain_compose() {
 
 # run_task_container NAME ARGS…: one task as Airflow would start it, without Airflow.
 run_task_container() {
-  local name=$1 verb=${1%%-*} network=data password options=() outside; shift
+  local name=$1 verb=${1%%-*} network=data password options=() outside folder; shift
   need_engine
   have_image "catavento/$name:$(image_tag)" || build_images
   case $verb in extract | downsample | watch) network=sources ;; export | maintain) options=(-v "$(exports_parent)/$store:/exports") ;; esac
+  if [ "$verb" = downsample ] && [ -n "${CATAVENTO_SOURCES:-}" ]; then
+    # At the same place inside: sources.yaml names files beside it by their path.
+    folder=$(cd "$(dirname "$CATAVENTO_SOURCES")" 2>/dev/null && pwd) || die "CATAVENTO_SOURCES=$CATAVENTO_SOURCES: there is no such folder"
+    options=(-v "$folder:$folder:ro" --env "CATAVENTO_SOURCES=$folder/$(basename "$CATAVENTO_SOURCES")")
+  fi
   ( compose_environment
     password=CATAVENTO_DB_PASSWORD_${verb^^}
     export CATAVENTO_DB_URL="jdbc:postgresql://postgis:5432/catavento_$store?sslmode=${CATAVENTO_DB_SSLMODE:-prefer}"
     export CATAVENTO_DB_USER=catavento_task_$verb CATAVENTO_DB_PASSWORD=${!password}
     export CATAVENTO_EXPORT_DIR=/exports
     export CATAVENTO_LOG_FORMAT=${CATAVENTO_LOG_FORMAT:-text}
-    mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL_|HTTP_|ALERT_|EXPORT_KEEP_DAYS$|RAW_WHOLE_DAYS$)' | sed 's/^/--env=/')
+    mapfile -t outside < <(compgen -e | grep -E '^CATAVENTO_(SIGEL_|TELEMETRY_|SECRET_|HTTP_|ALERT_|EXPORT_KEEP_DAYS$|RAW_WHOLE_DAYS$)' | sed 's/^/--env=/')
     exec docker run --rm --label "dev.catavento.by-hand=$(project_name)" --read-only --tmpfs /tmp:rw,exec,nosuid,nodev,size=256m --cap-drop ALL --security-opt no-new-privileges \
       --memory 768m --pids-limit 256 --network "$(project_name)_$network" --user "$CATAVENTO_TASK_USER" "${options[@]}" \
       --env CATAVENTO_STORE --env CATAVENTO_DB_URL --env CATAVENTO_DB_USER --env CATAVENTO_DB_PASSWORD --env CATAVENTO_LOG_FORMAT --env CATAVENTO_REQUESTED_BY \
