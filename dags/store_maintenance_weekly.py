@@ -10,7 +10,8 @@ horizons are counted back from (empty: yesterday). A run may be repeated at any 
 
 ### Triage
 Step by step: [docs/operating.md](../docs/operating.md).
-The reason is the last line at level ERROR in the failed task's log, and `error` in its XCom `return_value`.
+The reason is the last line at level ERROR before *Task failed with exception* in the failed task's log, and `error` in its
+XCom `return_value`.
 
 | Exit code | Airflow shows | What happened | What to do |
 |---|---|---|---|

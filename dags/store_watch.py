@@ -11,7 +11,8 @@ ledger does not know of, is told by Airflow. Of a scheduler that stands still no
 
 ### Triage
 Step by step: [docs/operating.md](../docs/operating.md).
-The reason is the last line at level ERROR in the failed task's log, and `error` in its XCom `return_value`.
+The reason is the last line at level ERROR before *Task failed with exception* in the failed task's log, and `error` in its
+XCom `return_value`.
 
 | Exit code | Airflow shows | What happened | What to do |
 |---|---|---|---|

@@ -5,12 +5,14 @@ Owner: data platform. Runs at 06:00 in Brasília for the day before:
 **extract-sigel** (ANEEL's register into `raw`) → **load-postgis** (checked and published into `core`, in one
 transaction) → **export-tableau** (the files that analysts open).
 
-By hand: *Trigger*, with a *day* (empty: yesterday) and *force* (do it again though it is done). Several days:
+By hand: *Trigger*, with a *day* and *force* (do it again though it is done). An empty *day* is yesterday; in the UI before
+06:00 in Brasília it is the day before yesterday, the newest complete interval. Several days:
 `./catavento backfill wind_fleet_daily FROM TO`. A run may be repeated at any time: each step finds out what is done.
 
 ### Triage
 Step by step: [docs/operating.md](../docs/operating.md).
-The reason is the last line at level ERROR in the failed task's log, and `error` in its XCom `return_value`.
+The reason is the last line at level ERROR before *Task failed with exception* in the failed task's log, and `error` in its
+XCom `return_value`.
 
 | Exit code | Airflow shows | What happened | What to do |
 |---|---|---|---|

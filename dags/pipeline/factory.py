@@ -12,6 +12,7 @@ from airflow.sdk.definitions.mappedoperator import MappedOperator
 
 from pipeline.alerts import task_failed, task_succeeded
 from pipeline.java_task import MARGIN
+from pipeline.manual import manual_of
 
 #: As many as the two workers of the profile scale have places for.
 _MAPPED_AT_ONCE = 8
@@ -57,6 +58,7 @@ def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Seque
     return {
         "task_id": name,
         "java_task": name,
+        "doc_md": manual_of(name),
         "deadline": timeout - MARGIN,
         "execution_timeout": timeout,
         "trigger_rule": TriggerRule.NONE_FAILED,

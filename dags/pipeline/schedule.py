@@ -51,7 +51,8 @@ def run_parameters() -> dict[str, Param]:
             type=["null", "string"],
             format="date",
             title="Day",
-            description="Day to process, YYYY-MM-DD. Empty: the run's interval, or yesterday in Brasília.",
+            description="Day to process, YYYY-MM-DD. Empty: that of the newest complete interval, which is yesterday in Brasília; "
+            "in wind_fleet_daily before 06:00 it is the day before yesterday.",
         ),
         "force": Param(
             False,

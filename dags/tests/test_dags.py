@@ -13,6 +13,7 @@ from airflow.timetables.interval import CronDataIntervalTimetable
 from airflow.timetables.trigger import CronTriggerTimetable
 
 from pipeline import mapped_java_task
+from pipeline.manual import manual_of
 
 DAGS = Path(__file__).parents[1]
 
@@ -53,6 +54,29 @@ def test_the_docstring_tells_how_to_triage_each_exit_code(dags):
     for dag in dags:
         for code in ("0", "99", "75", "65", "1", "2", "137"):
             assert f"| {code} |" in dag.doc_md, (dag.dag_id, code)
+
+
+def test_each_task_s_page_says_what_it_does_and_what_to_do_by_exit_code(tasks):
+    codes = set(re.findall(r"^\| (\w+) \|", (DAGS.parent / "docs/exit-codes.md").read_text(), re.MULTILINE)) - {"code"}
+    for task in tasks:
+        title, what, *_ = task.doc_md.split("\n\n")
+        assert title == f"## {task.java_task}" and what.endswith("."), task.task_id
+        rows = re.findall(r"^\| (\w+) \| (.+) \| (.+) \|$", task.doc_md, re.MULTILINE)
+        assert codes <= {code for code, *_ in rows}, task.task_id
+        assert [row for row in rows if not all(cell.strip() for cell in row)] == [], task.task_id
+
+
+def test_a_program_without_a_page_of_its_own_has_the_contract_s_words():
+    page = manual_of("extract-somewhere")
+    assert all(f"| {code} | " in page for code in ("0", "1", "2", "65", "75", "99", "137", "other"))
+
+
+def test_pages_and_runbook_say_which_line_of_a_log_is_the_reason(dags, tasks):
+    place = "the last line at level ERROR before *Task failed with exception*"
+    pages = [dag.doc_md for dag in dags] + [task.doc_md.replace("Airflow's ", "") for task in tasks]
+    assert all(place in " ".join(page.split()) for page in pages)
+    runbook = " ".join((DAGS.parent / "docs/operating.md").read_text().split())
+    assert "The last of them before *Task failed with exception* is the reason" in runbook
 
 
 def test_each_dag_is_in_the_readme(dags):
