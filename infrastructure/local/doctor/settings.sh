@@ -4,7 +4,12 @@
 # check_env_file: what other verbs would end at is told, and the rest is looked at all the same.
 check_env_file() {
   local said name mode
-  if said=$(load_settings 2>&1); then load_settings; else finding FAIL "$(one_line "$said")" 'put it right: every verb ends there, and what follows does without it'; fi
+  # shellcheck disable=SC2317  # load_settings calls it
+  bad_setting() {
+    finding FAIL "$(one_line "$1")" 'put it right: every verb ends there, and what follows does without it'
+    [ -z "${2:-}" ] || unset "$2"
+  }
+  load_settings
   if said=$(choose_runner 2>&1); then choose_runner; else
     finding FAIL "$(one_line "$said")" 'put it right, or take the setting away'
     runner=$(cat "$local_dir/runner" 2>/dev/null || echo process)

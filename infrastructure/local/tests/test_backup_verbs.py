@@ -170,3 +170,15 @@ def test_only_an_installation_with_a_password_of_its_own_keeps_it(installation, 
     told = words_of_the_script(clone, code)
     assert told.returncode == 0, told.stdout
     assert ("of-the-backup" in (clone / ".env").read_text()) == back
+
+
+def test_passwords_that_come_back_stand_once(installation):
+    """A name that the file has keeps its value; one without a value gets the backup's."""
+    clone, _ = installation
+    (clone / "work").mkdir()
+    (clone / "work" / "secrets.env").write_text("CATAVENTO_AIRFLOW_PORT=1\nCATAVENTO_READ_PASSWORD=of-the-backup\nCATAVENTO_AIRFLOW_FERNET_KEY=k\n")
+    (clone / ".env").write_text("CATAVENTO_AIRFLOW_PORT=18099\nCATAVENTO_READ_PASSWORD=\n")
+    code = ". infrastructure/local/verbs/restore.sh; work=work facts_of[runner]=docker facts_of[name]=b.tar runner=docker; put_secrets_back"
+    told = words_of_the_script(clone, code)
+    assert told.returncode == 0, told.stdout
+    assert (clone / ".env").read_text() == "CATAVENTO_AIRFLOW_PORT=18099\nCATAVENTO_READ_PASSWORD=of-the-backup\nCATAVENTO_AIRFLOW_FERNET_KEY=k\n"

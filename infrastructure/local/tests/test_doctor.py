@@ -96,6 +96,32 @@ def test_a_malformed_env_file_is_a_finding_and_not_the_end(clone):
     one(findings, "nothing is running")
 
 
+def test_each_bad_line_is_one_finding_and_the_good_ones_hold(clone):
+    (clone / ".env").write_text("CATAVENTO_STORE=Bad Name\nnonsense\nCATAVENTO_SIGEL_PARALLEL=9\nCATAVENTO_STORE=demo\nCATAVENTO_AIRFLOW_PROT=1\n")
+    (clone / ".env").chmod(0o600)
+    failed = [line for line in doctor(clone, CATAVENTO_STORE="demo") if line.startswith("FAIL")]
+    assert [re.search("NAME=VALUE|from 1 to 4|stands twice|unknown setting", line)[0] for line in failed] == [
+        "NAME=VALUE", "stands twice", "unknown setting", "from 1 to 4",
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(bool(why_no_engine()), reason=why_no_engine() or "")
+def test_a_bad_line_makes_no_password_missing(clone):
+    """Where there is data, a password that is missing is worth a finding: only a true one."""
+    project = f"doctor-{uuid.uuid4().hex[:6]}"
+    (clone / ".env").write_text(f"COMPOSE_PROJECT_NAME={project}\n")
+    words(clone, "runner=docker; ensure_env_file")
+    with (clone / ".env").open("a") as file:
+        file.write("nonsense\n")
+    docker("volume", "create", f"{project}_postgis")
+    try:
+        failed = [line for line in doctor(clone, CATAVENTO_RUNNER="docker") if line.startswith("FAIL")]
+        assert not [line for line in failed if "PASSWORD" in line or "_KEY" in line], failed
+        one(failed, "is not NAME=VALUE: nonsense")
+    finally:
+        docker("volume", "rm", f"{project}_postgis")
+
+
 def test_an_env_file_that_others_can_read_is_a_finding(clone):
     (clone / ".env").write_text("CATAVENTO_STORE=demo\n")
     (clone / ".env").chmod(0o644)

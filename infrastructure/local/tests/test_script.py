@@ -127,6 +127,14 @@ def test_an_unknown_setting_in_env_file_is_an_error_too(clone):
         ("CATAVENTO_DB_URL=postgres://h/d", "CATAVENTO_DB_URL must begin with jdbc:postgresql://"),
         ("CATAVENTO_SCHEDULE_FROM=soon", "CATAVENTO_SCHEDULE_FROM=soon: not a day"),
         ("CATAVENTO_RUNNER=dokcer", "CATAVENTO_RUNNER=dokcer: it is docker or process"),
+        ("# ours\nCATAVENTO_STORE=demo\n\nCATAVENTO_STORE=mine", "line 4 of .env: CATAVENTO_STORE stands twice (line 2)"),
+        ("COMPOSE_PROJECT_NAME=one\nCOMPOSE_PROJECT_NAME=two", "line 2 of .env: COMPOSE_PROJECT_NAME stands twice (line 1)"),
+        ("COMPOSE_PROJECT_NAME=Cata Vento", "COMPOSE_PROJECT_NAME=Cata Vento: it must be lower-case letters"),
+        ("CATAVENTO_ALERT_DEADLINE=25:00", "CATAVENTO_ALERT_DEADLINE=25:00: it is a time of day"),
+        ("CATAVENTO_ALERT_DEADLINE='9h", "line 1 of .env: the quote before the value of CATAVENTO_ALERT_DEADLINE is not closed"),
+        ("CATAVENTO_EXPORT_KEEP_DAYS=-1", "CATAVENTO_EXPORT_KEEP_DAYS=-1: it is a number from 1 to 36500"),
+        ("CATAVENTO_SIGEL_PARALLEL=9", "CATAVENTO_SIGEL_PARALLEL=9: it is a number from 1 to 4"),
+        ("CATAVENTO_ALERT_SMTP_URL=mailhost", "CATAVENTO_ALERT_SMTP_URL must begin with smtp:// or smtps://"),
     ],
 )
 def test_a_malformed_env_file_is_refused_in_one_line(clone, lines, words):

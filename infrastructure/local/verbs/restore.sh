@@ -52,13 +52,14 @@ main() {
 
 # The backup's passwords, where this installation has none; else they are put beside, since its own logins have its own.
 put_secrets_back() {
-  local into beside kept=$work/secrets.env
+  local into beside lines kept=$work/secrets.env
   into=$(secrets_of_clone)
   [ -f "$kept" ] || return 0
   sed -i -E '/^(COMPOSE_PROJECT_NAME|CLONE)=/d' "$kept"
   if [ "${facts_of[runner]}" = "$runner" ] && ! grep -qE '^[A-Z_]*PASSWORD[A-Z_]*=.' "$into" 2>/dev/null; then
     step "putting the passwords back into ${into#"$home"/}"
-    (umask 077; cat "$kept" >>"$into")
+    lines=$(not_in "$into" "$kept")
+    (umask 077; printf '%s\n' "$lines" >>"$into")
     load_settings
     return
   fi
@@ -67,6 +68,13 @@ put_secrets_back() {
   (umask 077; cat "$kept" >"$beside")
   say "  this installation has passwords of its own and keeps them; the backup's are in ${beside#"$home"/}."
   say "  Connections kept in Airflow open only with the backup's key (the line with FERNET)."
+}
+
+# not_in FILE OTHER: the lines of OTHER whose name has no line in FILE, which loses the lines without a value.
+not_in() {
+  [ -f "$1" ] || { cat "$2"; return; }
+  sed -i -E '/^[A-Z_]+=$/d' "$1"
+  awk -F= 'NR == FNR { there[$1] = 1; next } !($1 in there)' <(echo =; cat "$1") "$2"
 }
 
 start_empty_cluster() {
