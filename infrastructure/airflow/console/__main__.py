@@ -48,8 +48,8 @@ def _run(api: AirflowApi, given: argparse.Namespace) -> int:
     run = runs.trigger(api, given.dag, conf, given.note)
     _tell(f"triggered {given.dag} for {given.day} ({run})")
     if runs.follow(api, given.dag, run, _tell) == "success":
-        if all(task["state"] == "skipped" for task in runs.tasks(api, given.dag, run)):
-            _tell(f"nothing new: {given.day} is done already, or the source cannot give it; the lines above say which")
+        if why := runs.nothing_done(api, given.dag, run):
+            _tell(f"nothing new for {given.day}: {why}")
         return 0
     print("\n" + "\n".join(runs.failures(api, given.dag, run, given.logs)), file=sys.stderr)
     return 1
@@ -66,6 +66,9 @@ def _backfill(api: AirflowApi, given: argparse.Namespace) -> int:
     states = backfills.follow_all(api, given.dag, number, given.first, given.last, _tell)
     print()
     for day, run in backfills.days(api, given.dag, given.first, given.last):
+        if why := runs.nothing_done(api, given.dag, run["dag_run_id"]):
+            print(f"{day}  nothing   {why}")
+            continue
         steps = ", ".join(f"{task['task_id']} {task['state']}" for task in runs.tasks(api, given.dag, run["dag_run_id"]))
         print(f"{day}  {run['state']:8}  {steps}")
         for reason in runs.failures(api, given.dag, run["dag_run_id"], given.logs):

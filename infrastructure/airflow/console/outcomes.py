@@ -38,6 +38,11 @@ def failure(api: AirflowApi, dag: str, run: str, task: dict[str, Any], logs: str
     return f"{name} failed: {said}\n  log: {logs}/dag_id={dag}/run_id={run}/task_id={name}/attempt={attempt}.log"
 
 
+def why_nothing(api: AirflowApi, dag: str, run: str, task: str) -> str:
+    """Why a task that was skipped had nothing to do."""
+    return _said(run_report(api, dag, run, task)) or f"{task} was skipped and left no reason"
+
+
 def run_report(api: AirflowApi, dag: str, run: str, task: str) -> dict[str, Any]:
     """The task's run report; empty where it left none."""
     entry = api.find(f"{_task_path(dag, run, task)}/xcomEntries/return_value", deserialize=True)

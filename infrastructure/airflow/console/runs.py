@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from console.airflow_api import AirflowApi, each, run_path
-from console.outcomes import describe, failure
+from console.outcomes import describe, failure, why_nothing
 
 _ENDED = ("success", "failed")
 
@@ -60,3 +60,11 @@ def tasks(api: AirflowApi, dag: str, run: str) -> list[dict[str, Any]]:
 def failures(api: AirflowApi, dag: str, run: str, logs: str) -> list[str]:
     """Why the run failed and where the whole story is, a paragraph for each failed task."""
     return [failure(api, dag, run, task, logs) for task in tasks(api, dag, run) if task["state"] == "failed"]
+
+
+def nothing_done(api: AirflowApi, dag: str, run: str) -> str | None:
+    """Why no task of the run had anything to do, in the first one's words; none where one had, or the run failed."""
+    found = tasks(api, dag, run)
+    if not found or any(task["state"] != "skipped" for task in found):
+        return None
+    return why_nothing(api, dag, run, found[0]["task_id"])
