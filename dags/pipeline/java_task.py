@@ -13,12 +13,15 @@ from pipeline.askers import requested_by
 from pipeline.days import resolve_day
 from pipeline.exit_codes import Verdict, meaning, verdict
 from pipeline.log_lines import parse_log_line
+from pipeline.run_conf import unknown_parameters
 from pipeline.run_report import reason
 
 #: Time a task has between SIGTERM and SIGKILL, enough to roll back and report.
 GRACE = timedelta(seconds=20)
 #: The task's own deadline lies this much before Airflow's, so that it is the task that reports being late.
 MARGIN = timedelta(seconds=40)
+#: The contract's code of what no program is started for.
+WRONG_USAGE = 2
 
 
 class JavaTask:
@@ -39,6 +42,8 @@ class JavaTask:
     report: dict[str, Any] | None = None
 
     def _options(self, context: Any) -> list[str]:
+        if unknown := unknown_parameters(context):
+            self._fail(AirflowFailException, f"{self.java_task} was not started ({WRONG_USAGE}, {meaning(WRONG_USAGE)}): {unknown}")
         options = [*self.arguments, "--run-id", context["dag_run"].run_id]
         if "--day" not in options:
             options += ["--day", resolve_day(context).isoformat()]

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 from airflow.sdk import Asset
 
+from pipeline import run_parameters
+
 FAKE = Path(__file__).parent / "fixtures" / "fake-task"
 CORE = Asset("core.test")
 
@@ -14,11 +16,13 @@ CORE = Asset("core.test")
 class Run:
     """What Airflow keeps of a task's run, as far as the operator touches it."""
 
-    def __init__(self, run_id="r1", try_number=1, **params):
+    def __init__(self, run_id="r1", try_number=1, conf=None, **params):
         self.xcom = {}
         self.events = {CORE: SimpleNamespace(extra={})}
-        run = SimpleNamespace(run_id=run_id, data_interval_start=None, run_after=datetime(2026, 3, 10, 15, tzinfo=timezone.utc))
+        asked_at = datetime(2026, 3, 10, 15, tzinfo=timezone.utc)
+        run = SimpleNamespace(run_id=run_id, data_interval_start=None, run_after=asked_at, conf=conf)
         self.context = {
+            "dag": SimpleNamespace(dag_id="a_dag", params=run_parameters()),
             "params": {"day": None, "force": False, **params},
             "dag_run": run,
             "ti": SimpleNamespace(

@@ -29,6 +29,27 @@ def test_day_run_id_and_force_reach_the_task():
     assert (report["day"], report["run_id"], report["forced"]) == ("2026-01-31", "r1", True)
 
 
+@pytest.mark.parametrize(
+    ("conf", "said"),
+    [
+        ({"dy": "2026-01-31"}, "dy: no parameter of a_dag, which has day, force; did you mean day? — trigger again"),
+        ({"day": "2026-01-31", "shard": 1}, "shard: no parameter of a_dag, which has day, force — trigger again"),
+    ],
+)
+def test_a_mistyped_parameter_is_refused_before_the_task_starts(conf, said, capsys):
+    run = Run(conf=conf)
+    with pytest.raises(AirflowFailException) as refused:
+        operator().execute(run.context)
+    assert str(refused.value) == f"load-postgis was not started (2, wrong usage): {said}"
+    assert run.xcom == {}
+    assert entries(capsys.readouterr().out)[-1] == ("error", str(refused.value))
+
+
+@pytest.mark.parametrize("conf", [None, {}, {"day": "2026-01-31"}, {"day": None, "force": False}])
+def test_what_the_form_has_is_taken(conf):
+    assert operator().execute(Run(conf=conf).context)["outcome"] == "completed"
+
+
 def test_nothing_to_do_is_skipped_with_its_reason():
     run = Run()
     with pytest.raises(AirflowSkipException, match="this day is done"):

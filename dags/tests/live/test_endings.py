@@ -72,6 +72,14 @@ def test_airflow_s_own_time_out_stops_the_task(airflow, run):
     assert report == {} or report["error"]["message"] == "stopped by SIGTERM"
 
 
+def test_a_mistyped_parameter_is_refused_not_run_for_another_day(airflow):
+    run = airflow.post("/dags/endings/dagRuns", {"logical_date": None, "conf": {"dy": "2026-01-31"}})["dag_run_id"]
+    assert ended(airflow, DAG, run)["state"] == "failed"
+    assert states(airflow, DAG, run)["done"] == "failed"
+    refused = "load-postgis was not started (2, wrong usage): dy: no parameter of endings, which has day, force; did you mean day?"
+    assert any(line.startswith(refused) for line in errors(airflow, run, "done"))
+
+
 def test_marking_a_task_failed_stops_its_process(airflow):
     run = trigger(airflow, "slow", day="2026-01-31")
     wait_for(lambda: states(airflow, "slow", run).get("sleeper") == "running" and _processes(run))
