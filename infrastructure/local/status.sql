@@ -15,8 +15,13 @@ SELECT format('  %-14s ', d.dataset) || string_agg(CASE WHEN c.day IS NULL THEN 
  CROSS JOIN (SELECT d::date AS day FROM generate_series(:'first_day'::date, :'last_day'::date, '1 day') d) n
   LEFT JOIN out.completeness c ON c.dataset = d.dataset AND c.day = n.day
  GROUP BY d.dataset ORDER BY d.dataset;
-SELECT format('  %s %s %s: %s', dataset, day, state, coalesce(reason, 'not published yet')) FROM out.completeness
- WHERE day BETWEEN :'first_day' AND :'last_day' AND (state IN ('missing', 'refused') OR published IS NULL) ORDER BY dataset, day;
+-- Days after each other that lack the same for the same reason are one line: their numbers less their places are equal.
+SELECT format('  %s %s %s: %s', dataset, CASE count(*) WHEN 1 THEN min(day)::text ELSE format('%s to %s (%s days)', min(day), max(day), count(*)) END,
+              state, why)
+  FROM (SELECT dataset, day, state, why, day - row_number() OVER (PARTITION BY dataset, state, why ORDER BY day)::integer AS sequence
+          FROM (SELECT dataset, day, state, coalesce(reason, 'not published yet') AS why FROM out.completeness
+                 WHERE day BETWEEN :'first_day' AND :'last_day' AND (state IN ('missing', 'refused') OR published IS NULL)) lacking) placed
+ GROUP BY dataset, state, why, sequence ORDER BY dataset, min(day);
 \echo
 SELECT 'Open issues: ' || coalesce(string_agg(format('%s %s', n, severity), ', ' ORDER BY array_position(ARRAY['error', 'warning', 'info'], severity)), 'none')
   FROM (SELECT severity, count(*) AS n FROM out.data_issue WHERE resolved_day IS NULL GROUP BY severity) by_severity;
