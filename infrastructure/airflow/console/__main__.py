@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 
 from console import backfills, readiness, runs, tasklogs
-from console.airflow_api import AirflowApi, AirflowError
+from console.airflow_api import AirflowApi, AirflowAway, AirflowError
 from console.findings import findings
 from console.outcomes import log_lines, run_report
 
@@ -24,6 +24,9 @@ def main() -> int:
     api = AirflowApi(arguments.url, arguments.passwords)
     try:
         return arguments.act(api, arguments)
+    except AirflowAway as lost:
+        print(f"Airflow answers with errors only ({lost}); what was asked of it may still go on", file=sys.stderr)
+        return 75
     except AirflowError as refused:
         print(f"Airflow refused: {refused}", file=sys.stderr)
         return 1
@@ -82,8 +85,12 @@ def _last_runs(api: AirflowApi, given: argparse.Namespace) -> int:
     for dag in api.get("/dags")["dags"]:
         found = api.get(f"/dags/{dag['dag_id']}/dagRuns", order_by="-start_date", limit=1)["dag_runs"]
         run = f"{found[0]['state']}, day {backfills.day_of(found[0])}, {found[0]['dag_run_id']}" if found else "never ran"
-        print(f"{dag['dag_id']}: {run}; next at {dag['next_dagrun_run_after'] or 'no time'}")
+        print(f"{dag['dag_id']}: {run}; next at {_in_brasilia(dag['next_dagrun_run_after'])}")
     return 0
+
+
+def _in_brasilia(moment: str | None) -> str:
+    return f"{datetime.fromisoformat(moment).astimezone(backfills.BRASILIA):%Y-%m-%d %H:%M} in Brasília" if moment else "no time"
 
 
 def _timings(api: AirflowApi, given: argparse.Namespace) -> int:

@@ -23,6 +23,10 @@ class AirflowError(Exception):
     """Airflow refused a request; the text is its own reason."""
 
 
+class AirflowAway(AirflowError):
+    """Airflow itself fails, most often since its database went away; the text is short."""
+
+
 class AirflowApi:
     """A signed-in user's view of one Airflow."""
 
@@ -80,6 +84,8 @@ class AirflowApi:
     def _body(answer: httpx.Response) -> Any:
         if answer.is_success:
             return answer.json() if answer.content else None
+        if answer.status_code >= 500:
+            raise AirflowAway(f"HTTP {answer.status_code}")
         try:
             detail = answer.json().get("detail", answer.text)
         except ValueError:

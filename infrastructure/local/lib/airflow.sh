@@ -95,10 +95,34 @@ service_fingerprint() { { env | grep -E '^(AIRFLOW|CATAVENTO|JAVA_HOME)' | sort;
 
 # console ARGS…: talks with the running Airflow.
 console() {
-  if in_containers; then
-    docker exec -i "$(container_of api-server)" python -m console --url http://127.0.0.1:8080 --logs /opt/airflow/logs "$@"
-    return
-  fi
+  if in_containers; then console_in_container "$@"; return; fi
   ( PYTHONPATH=$airflow_set_up exec "$venv/bin/python" -m console \
       --url "http://127.0.0.1:$(port_of airflow)" --passwords "$airflow_home/passwords.json" --logs "$airflow_home/logs" "$@" )
+}
+
+# The engine hands no Ctrl-C on, and ends as though all were done: it is noticed here, and who follows inside is told.
+console_in_container() {
+  local id mark code=0 interrupted='' outer
+  id=$(container_of api-server) mark=/tmp/console.$$.$RANDOM outer=$(trap -p INT)
+  trap 'interrupted=1' INT
+  # shellcheck disable=SC2016  # the shell in the container expands it
+  docker exec -i "$id" sh -c 'echo $$ >"$0"; exec python -m console "$@"' "$mark" \
+    --url http://127.0.0.1:8080 --logs /opt/airflow/logs "$@" || code=$?
+  eval "${outer:-trap - INT}"
+  [ -n "$interrupted" ] || return "$code"
+  # shellcheck disable=SC2016
+  docker exec "$id" sh -c 'kill -INT "$(cat "$0")"' "$mark" >/dev/null 2>&1 || true
+  [ -z "$outer" ] || kill -INT "$BASHPID"
+  case $1 in run | backfill | idle) warn "$(printf '\nnot waited for any longer; what was started goes on in Airflow: ./catavento status tells how it stands')" ;; esac
+  exit 130
+}
+
+# follow ARGS…: console on what may take long; says so where Airflow was stopped meanwhile.
+follow() {
+  local code=0
+  console "$@" || code=$?
+  [ "$code" != 130 ] || exit 130
+  [ "$code" = 0 ] || service_is_up scheduler ||
+    die 'Airflow was stopped meanwhile: ./catavento up starts it again, ./catavento status then tells how the run stands'
+  return "$code"
 }

@@ -152,7 +152,8 @@ start_containers() {
     rm -f "$run_dir/compose.fingerprint"
   elif all_healthy "$@"; then return 0; fi
   step "starting ${*:-the containers} (log: ${log#"$home"/})"
-  compose up -d --remove-orphans "$@" >"$log" 2>&1 || { explain_compose "$log" >&2; die "not every container started; the whole log is ${log#"$home"/}"; }
+  # In a shell of its own, so that a Ctrl-C is told to people and not to the log.
+  (compose up -d --remove-orphans "$@") >"$log" 2>&1 || { explain_compose "$log" >&2; die "not every container started; the whole log is ${log#"$home"/}"; }
   for service in "${@:-${compose_services[@]}}"; do
     wait_until 240 is_healthy "$service" ||
       { docker logs --tail 5 "$(container_of "$service")" >&2; die "$service is $(container_state "$service"): ./catavento compose logs $service"; }

@@ -4,7 +4,11 @@
 apps=(migrate-store maintain-store extract-sigel downsample-telemetry load-postgis export-tableau watch-store source-simulator engine-gate)
 
 # bring_up: everything that $store with $source needs, prepared side by side, is there and running afterwards.
-bring_up() { if in_containers; then bring_up_containers; else bring_up_processes; fi; }
+bring_up() {
+  trap 'warn "catavento: interrupted before everything ran: run it again, it goes on from there"; exit 130' INT
+  if in_containers; then bring_up_containers; else bring_up_processes; fi
+  trap - INT
+}
 
 bring_up_processes() {
   check_env_file_s_url "$source"

@@ -16,5 +16,5 @@ main() {
   choose_store
   source=$(store_source)
   bring_up
-  console backfill "$1" "$2" "$3"
+  follow backfill "$1" "$2" "$3"
 }

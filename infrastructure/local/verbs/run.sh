@@ -30,8 +30,7 @@ main() {
   check_store_name
   bring_up
   local code=0
-  console run "$dag" --day "$day" "${force[@]}" --note "store $store" || code=$?
-  [ "$code" != 130 ] || exit 130
+  follow run "$dag" --day "$day" "${force[@]}" --note "store $store" || code=$?
   [ "$code" != 75 ] || die 'the run was not followed to its end: ./catavento status tells how it stands'
   if [ "$code" != 0 ]; then
     say
