@@ -14,7 +14,13 @@ check_env_file() {
     finding FAIL "$(one_line "$said")" 'put it right, or take the setting away'
     runner=$(cat "$local_dir/runner" 2>/dev/null || echo process)
   fi
-  [ -f "$home/.env" ] || { in_containers || ok 'settings: no .env, and none is needed for processes'; return 0; }
+  if [ ! -f "$home/.env" ]; then
+    if ! in_containers; then ok 'settings: no .env, and none is needed for processes'
+    elif engine_answers && recall_project && has_volume; then
+      finding FAIL "there is no .env, but data of this installation ($(volumes_of_project | paste -sd' '))" 'put it back from your copy or a sealed backup'
+    fi
+    return 0
+  fi
   mode=$(stat -c %a "$home/.env")
   [ "${mode: -2}" = 00 ] || finding warn ".env can be read by others (mode $mode) and holds passwords" 'chmod 600 .env'
   in_containers || return 0

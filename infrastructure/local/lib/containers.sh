@@ -225,9 +225,19 @@ stop_tasks() {
   wait_until 60 no_task_containers || die "a task's container could not be removed: $(tail -1 "$log_dir/engine.log")"
 }
 
+# remove_containers PROJECT: what compose would do, had it its .env.
+remove_containers() {
+  local left
+  mapfile -t left < <(docker ps -aq --filter "label=com.docker.compose.project=$1")
+  [ ${#left[@]} = 0 ] || { docker stop -t 60 "${left[@]}" && docker rm -f "${left[@]}"; } >/dev/null
+  mapfile -t left < <(docker network ls -q --filter "label=com.docker.compose.project=$1")
+  [ ${#left[@]} = 0 ] || docker network rm "${left[@]}" >/dev/null
+}
+
 take_down_containers() {
   local name
   name=$(project_name)
+  [ -n "$name" ] || { recall_project; name=$(project_name); }
   [ -z "$name" ] || need_engine
   if [ -z "$name" ] || { [ -z "$(docker ps -q --filter "label=com.docker.compose.project=$name")" ] && no_task_containers; }; then
     say 'Nothing was running.'
@@ -236,6 +246,7 @@ take_down_containers() {
   choose_store
   step 'stopping the containers'
   stop_tasks
+  if [ ! -f "$home/.env" ]; then remove_containers "$name"; step 'stopped'; return; fi
   compose down --remove-orphans >"$log_dir/compose.log" 2>&1 || { explain_compose "$log_dir/compose.log" >&2; die 'not every container stopped'; }
   step 'stopped'
 }

@@ -24,13 +24,16 @@ bound_secrets=(CATAVENTO_POSTGRES_PASSWORD CATAVENTO_AIRFLOW_FERNET_KEY)
 ensure_env_file() {
   local name missing=() file=$home/.env
   if [ ! -f "$file" ]; then
+    recall_project
+    ! has_volume || die "there is no .env, but data of this installation ($(volumes_of_project | paste -sd' ')).
+  Put .env back from your copy or a sealed backup: its passwords open them. ./catavento down --purge removes them for good."
     step 'making .env with random passwords, readable by you only'
     (umask 077
      { echo '# Made on first start. Passwords of this installation: keep a copy where backups are; .env.example explains all names.'
-       echo "COMPOSE_PROJECT_NAME=$(free_project_name)"
      } >"$file")
+    rm -f "$local_dir/project"
   fi
-  grep -qE '^COMPOSE_PROJECT_NAME=.' "$file" || echo "COMPOSE_PROJECT_NAME=$(free_project_name)" >>"$file"
+  grep -qE '^COMPOSE_PROJECT_NAME=.' "$file" || { recall_project; name=$(project_name); echo "COMPOSE_PROJECT_NAME=${name:-$(free_project_name)}" >>"$file"; }
   [[ $(project_name) =~ ^[a-z0-9][a-z0-9_-]{0,40}$ ]] ||
     die 'COMPOSE_PROJECT_NAME in .env is malformed: it must be lower-case letters, digits, _ and -, 41 at most'
   for name in "${container_secrets[@]}"; do
@@ -47,6 +50,7 @@ ensure_env_file() {
     load_settings
   fi
   for name in "${container_secrets[@]}"; do check_secret "$name"; done
+  project_name >"$local_dir/project"
 }
 
 # check_secret NAME: a value that would break an address or a key is refused before anything starts.
@@ -56,7 +60,23 @@ check_secret() {
   [[ $value =~ $shape ]] || die "$1 in .env is malformed: it must be $words"
 }
 
-project_name() { [ ! -f "$home/.env" ] || sed -n 's/^COMPOSE_PROJECT_NAME=//p' "$home/.env" | tail -1; }
+# project_name: the one of .env; where that is lost, the one that this clone last had.
+project_name() {
+  local name=''
+  [ ! -f "$home/.env" ] || name=$(sed -n 's/^COMPOSE_PROJECT_NAME=//p' "$home/.env" | tail -1)
+  [ -n "$name" ] || name=$(cat "$local_dir/project" 2>/dev/null) || return 0
+  echo "$name"
+}
+
+# recall_project: where neither .env nor .local tells it, containers know from which folder they were started.
+recall_project() {
+  local name
+  [ -z "$(project_name)" ] || return 0
+  name=$(docker ps -a --filter "label=com.docker.compose.project.working_dir=$home" --format '{{.Label "com.docker.compose.project"}}' 2>/dev/null | head -1) || name=
+  [ -z "$name" ] || echo "$name" >"$local_dir/project"
+}
+
+volumes_of_project() { docker volume ls -q --filter "label=com.docker.compose.project=$(project_name)"; }
 
 # free_project_name: catavento, unless another clone on this machine has taken that.
 free_project_name() {

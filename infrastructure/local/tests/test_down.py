@@ -50,3 +50,40 @@ def test_a_task_that_nobody_waits_for_stops_neither_down_nor_purge(installation,
     finally:
         docker("rm", "-f", foreign)
     assert catavento("down", home=clone, CATAVENTO_RUNNER="docker").stdout == "Nothing was running.\n"
+
+
+def test_a_lost_env_file_begins_no_second_installation(installation):
+    clone, project = installation
+    (clone / ".env").rename(clone / "copy-of-env")
+    refused = words_of_the_script(clone, "ensure_env_file; echo went on", CATAVENTO_RUNNER="docker")
+    assert (refused.returncode, "went on" in refused.stdout) == (1, False)
+    assert f"there is no .env, but data of this installation ({project}_postgis)" in refused.stdout
+    assert not (clone / ".env").exists()
+    found = catavento("doctor", home=clone, CATAVENTO_RUNNER="docker").stdout
+    assert f"FAIL  there is no .env, but data of this installation ({project}_postgis)" in found and "PASSWORD" not in found
+    (clone / "copy-of-env").rename(clone / ".env")
+    again = words_of_the_script(clone, "ensure_env_file; project_name", CATAVENTO_RUNNER="docker")
+    assert (again.returncode, again.stdout) == (0, f"{project}\n")
+
+
+def test_containers_know_the_installation_that_nothing_here_remembers(installation):
+    clone, project = installation
+    (clone / ".env").unlink()
+    (clone / ".local" / "project").unlink()
+    labels = {"com.docker.compose.project": project, "com.docker.compose.project.working_dir": clone}
+    docker("run", "-d", "--network", f"{project}_data", *(f"--label={key}={value}" for key, value in labels.items()), "--entrypoint", "sleep", JRE, "600")
+    refused = words_of_the_script(clone, "ensure_env_file", CATAVENTO_RUNNER="docker")
+    assert f"but data of this installation ({project}_postgis)" in refused.stdout, refused.stdout
+
+
+def test_purge_knows_an_installation_whose_env_file_is_lost(installation):
+    clone, project = installation
+    (clone / ".env").unlink()
+    docker("run", "-d", "--network", f"{project}_data", "--label", f"com.docker.compose.project={project}", "--entrypoint", "sleep", JRE, "600")
+    down = catavento("down", "--purge", "--yes", home=clone, CATAVENTO_RUNNER="docker")
+    assert down.returncode == 0 and f"the volume {project}_postgis" in down.stdout, down.stdout
+    of_project = f"label=com.docker.compose.project={project}"
+    for kind in ("container", "network", "volume"):
+        assert docker(kind, "ls", "-q", "--filter", of_project) == ""
+    made = words_of_the_script(clone, "ensure_env_file; grep -c COMPOSE_PROJECT_NAME=. .env", CATAVENTO_RUNNER="docker")
+    assert made.returncode == 0, made.stdout

@@ -40,13 +40,13 @@ stop_all_processes() {
 }
 
 # Everything here that holds data or remembers it; never exports, backups, .env or what a build makes.
-remembered=(stores store made runner run cluster schedule-from)
+remembered=(stores store made runner run cluster schedule-from project)
 
 installation_name() { if in_containers; then project_name; else basename "$home"; fi; }
 
 confirm_purge() {
   local name typed
-  ! in_containers || { need_engine; [ -n "$(project_name)" ] || die 'there is no .env, so no installation of this clone that could be purged'; }
+  ! in_containers || { need_engine; recall_project; [ -n "$(project_name)" ] || die 'there is no .env, and no installation of this clone that could be purged'; }
   name=$(installation_name)
   say "This removes, for good:"
   what_a_purge_removes | sed 's/^/  /'
@@ -63,8 +63,6 @@ what_a_purge_removes() {
   else for path in "$(postgres_data)" "$airflow_home" "$secrets_file"; do [ ! -e "$path" ] || echo "$path ($(du -sh "$path" 2>/dev/null | cut -f1))"; done; fi
   for path in "${remembered[@]}"; do [ ! -e "$local_dir/$path" ] || echo "$local_dir/$path"; done
 }
-
-volumes_of_project() { docker volume ls -q --filter "label=com.docker.compose.project=$(project_name)"; }
 
 purge_data() {
   local path data volumes
