@@ -70,6 +70,15 @@ where_to_look() {
   say "SQL:    $(connection_string)  (or ./catavento psql; views in schema out)"
 }
 
+# where_without_passwords: the same for eyes that look often; they say where the passwords stand.
+where_without_passwords() {
+  local kept=.env
+  in_containers || kept=${secrets_file#"$home"/}
+  say "UI:     http://127.0.0.1:$(port_of airflow)  user admin, password in $kept"
+  if [ -n "${CATAVENTO_DB_URL:-}" ]; then say "SQL:    ./catavento psql  (the database of CATAVENTO_DB_URL; views in schema out)"; return; fi
+  say "SQL:    postgresql://catavento_read@127.0.0.1:$(port_of postgres)/catavento_$store  (or ./catavento psql; password in $kept)"
+}
+
 admin_password() { if in_containers; then echo "${CATAVENTO_AIRFLOW_ADMIN_PASSWORD:-in .env}"; else secret AIRFLOW_ADMIN_PASSWORD; fi; }
 
 summarize() { { echo 'SET client_min_messages = warning;'; cat "$home/infrastructure/local/summary.sql"; } | store_sql -q -P pager=off; }

@@ -129,8 +129,10 @@ make_store() {
 # need_store: says so in one line where there is no such store.
 need_store() {
   need_postgres
-  [[ $(store_sql -Atc 'SELECT 1' 2>&1 || true) != *'does not exist'* ]] || die "there is no store $store: ./catavento run --store $store makes it"
+  store_is_there || die "there is no store $store: ./catavento run --store $store makes it"
 }
+
+store_is_there() { [[ $(store_sql -Atc 'SELECT 1' 2>&1 || true) != *'does not exist'* ]]; }
 
 # store_sql [ARGS…]: psql on the store as the login for people, or on the database that was given.
 store_sql() {

@@ -374,3 +374,19 @@ def test_a_purge_asks_for_the_name_on_a_terminal(clone):
 
 def test_yes_alone_is_wrong_usage(clone):
     assert catavento(clone, "down", "--yes").returncode == 2
+
+
+def test_status_shows_no_password_and_knows_which_stores_are_there(cluster):
+    none = catavento(cluster, "status")
+    assert (none.returncode, "There is no store demo yet: ./catavento run --store demo makes it." in none.stdout) == (0, True), none.stdout
+    asked = catavento(cluster, "status", "--store", "nosuch")
+    assert (asked.returncode, "catavento_nosuch" in asked.stdout) == (1, False), asked.stdout
+    assert "There is no store nosuch yet" in asked.stdout
+    superuser(cluster, "CREATE DATABASE catavento_demo")
+    (cluster / ".local" / "run" / "airflow.port").write_text("18088\n")
+    words(cluster, "admin_password")
+    shown = catavento(cluster, "status")
+    kept = dict(line.split("=", 1) for line in (cluster / ".local" / "secrets.env").read_text().splitlines())
+    assert shown.returncode == 0 and "user admin, password in .local/secrets.env" in shown.stdout, shown.stdout
+    assert not [name for name, value in kept.items() if value in shown.stdout]
+    assert kept["AIRFLOW_ADMIN_PASSWORD"] in words(cluster, "where_to_look")

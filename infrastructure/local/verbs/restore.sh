@@ -74,7 +74,7 @@ put_secrets_back() {
 not_in() {
   [ -f "$1" ] || { cat "$2"; return; }
   sed -i -E '/^[A-Z_]+=$/d' "$1"
-  awk -F= 'NR == FNR { there[$1] = 1; next } !($1 in there)' <(echo =; cat "$1") "$2"
+  awk -F= 'NR == FNR { there[$1] = 1; next } !($1 in there)' <(echo '='; cat "$1") "$2"
 }
 
 start_empty_cluster() {

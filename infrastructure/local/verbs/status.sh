@@ -1,5 +1,7 @@
 # ./catavento status [--store NAME]
 # Services, the last run of each DAG, the last 14 days, open issues, the source's age, and the disk.
+#
+# Passwords are not shown: it says where they stand. A store that was asked for and is not there ends it with 1.
 # shellcheck shell=bash
 
 main() {
@@ -10,10 +12,15 @@ main() {
   if service_is_up api-server; then console last-runs || true; fi
   if service_is_up postgres; then
     say
+    if ! store_is_there; then
+      say "There is no store $store yet: ./catavento run --store $store makes it."
+      [ -z "$asked_store" ] || exit 1
+      return
+    fi
     printf 'Store %s (%s): ' "$store" "$(source_in_words "$(store_source)")"
     store_in_words
     disk_in_words
-    where_to_look
+    where_without_passwords
   else
     say 'PostgreSQL is not running: ./catavento up starts everything.'
   fi
@@ -40,7 +47,7 @@ service_state() {
 store_in_words() {
   local said
   said=$({ echo 'SET client_min_messages = warning;'; cat "$home/infrastructure/local/status.sql"; } | store_sql -q -P pager=off 2>/dev/null) ||
-    said='not made yet'
+    said='not of this version yet: ./catavento up migrates it'
   say "$said"
 }
 
