@@ -51,7 +51,7 @@ def _fill(folder: Path, manifest: dict[str, Any], out: BinaryIO, key: bytes | No
 
 def read(file: Path, folder: Path, key: bytes | None) -> dict[str, Any]:
     """Unpacks ``file`` into ``folder``; the manifest, when every part is there and has the hash that it gives."""
-    with _full_disk_in_words(folder), file.open("rb") as opened:
+    with _full_disk_in_words(folder), _naming(file), file.open("rb") as opened:
         stream = _open(opened, key)
         try:
             with tarfile.open(fileobj=stream, mode="r|") as tar:
@@ -60,13 +60,17 @@ def read(file: Path, folder: Path, key: bytes | None) -> dict[str, Any]:
             while stream.read(1 << 20):
                 pass
         except (tarfile.TarError, EOFError) as cut:
-            raise BackupError(f"{file.name} is no backup, or is cut off or damaged ({cut})") from None
+            raise BackupError(f"this is no backup, or it is cut off or damaged ({cut})") from None
     return manifest
 
 
 def _open(opened: BinaryIO, key: bytes | None) -> BinaryIO:
     sealed = opened.read(len(MAGIC)) == MAGIC
     opened.seek(0)
+    begins = opened.read(len(MANIFEST))
+    opened.seek(0)
+    if key and not sealed and begins != MANIFEST.encode():
+        raise BackupError("this is no backup of Catavento, neither a sealed nor an open one")
     if sealed and key is None:
         raise BackupError("this backup is sealed: --key FILE names the file with its key")
     return io.BufferedReader(SealedReader(opened, key), 1 << 20) if key is not None else opened
@@ -108,6 +112,15 @@ def _entry(name: str, size: int) -> tarfile.TarInfo:
     entry = tarfile.TarInfo(name)
     entry.size, entry.mode = size, 0o600
     return entry
+
+
+@contextmanager
+def _naming(file: Path) -> Iterator[None]:
+    """Of several backups in a folder, people must be told which one was taken."""
+    try:
+        yield
+    except BackupError as refused:
+        raise BackupError(f"{file.name}: {refused}") from None
 
 
 @contextmanager

@@ -61,10 +61,12 @@ key_option() {
   [ "$(stat -c %a "$1" | tail -c 3)" = 00 ] || warn "$1 can be read by others: chmod 600 $1"
 }
 
+# check_place TO WORK: whether a backup could be put there, with this key.
+check_place() { packing "$(printf '%s\n' "$2" "${1##s3://*}" "${key[1]:-}")" check --to "$1" "${key[@]}" || exit 1; }
+
 # backup_all TO WORK: dumps every database into WORK and packs them to TO; sets the facts of what was made.
 backup_all() {
   local to=$1 work=$2 name facts=() secrets=() log=$log_dir/backup.log
-  packing "$(printf '%s\n' "$work" "${to##s3://*}" "${key[1]:-}")" check --to "$to" "${key[@]}" || exit 1
   cluster_tool dump-databases "$work" "$work" 2>"$log" ||
     die "the databases could not be dumped: $(grep -iE 'error|fatal|could not|space' "$log" | head -1)"
   compgen -G "$work/*.dump" >/dev/null || die 'there is no database to back up yet: ./catavento run makes the first'

@@ -63,7 +63,7 @@ def pack(folder, to, *more, **environment):
 
 def unpack(source, tmp_path, *more, **environment):
     folder = tmp_path / "unpacked"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True, parents=True)
     return packing("unpack", source, folder, *more, **environment), folder
 
 
@@ -130,6 +130,18 @@ def test_a_key_for_an_open_backup_is_refused(dumped, tmp_path, key):
     assert "is not sealed" in refusal(unpack(file, tmp_path, "--key", key)[0])
 
 
+def test_of_several_files_the_one_that_was_taken_is_named(dumped, tmp_path, key):
+    file = Path(facts(pack(dumped, tmp_path, "--key", key))["address"])
+    newest = tmp_path / "catavento-20261121T060000Z.tar"
+    file.with_suffix("").unlink(missing_ok=True)
+    facts(pack(dumped, tmp_path))
+    file.with_suffix("").rename(newest)
+    assert f"{newest.name}: this backup is not sealed: leave --key away" in refusal(unpack(tmp_path, tmp_path / "first", "--key", key)[0])
+    newest.write_text("no backup at all, but long enough to be read as one\n")
+    assert f"{newest.name}: this is no backup of Catavento" in refusal(unpack(tmp_path, tmp_path / "second", "--key", key)[0])
+    assert f"{newest.name}: this is no backup" in refusal(unpack(tmp_path, tmp_path / "third")[0])
+
+
 def test_a_short_key_is_refused_before_anything_is_dumped(tmp_path):
     (tmp_path / "key").write_text("short\n")
     assert "has 5 bytes, at least 16" in refusal(packing("check", "--to", tmp_path, "--key", tmp_path / "key"))
@@ -189,7 +201,7 @@ def test_a_backup_that_names_other_files_writes_none(dumped, tmp_path):
 
 def test_any_other_file_is_no_backup(tmp_path):
     (tmp_path / "notes.tar").write_text("hello")
-    assert "notes.tar is no backup" in refusal(unpack(tmp_path / "notes.tar", tmp_path)[0])
+    assert "notes.tar: this is no backup" in refusal(unpack(tmp_path / "notes.tar", tmp_path)[0])
 
 
 def test_the_newest_backup_of_a_folder_is_taken(dumped, tmp_path):

@@ -182,3 +182,13 @@ def test_passwords_that_come_back_stand_once(installation):
     told = words_of_the_script(clone, code)
     assert told.returncode == 0, told.stdout
     assert (clone / ".env").read_text() == "CATAVENTO_AIRFLOW_PORT=18099\nCATAVENTO_READ_PASSWORD=of-the-backup\nCATAVENTO_AIRFLOW_FERNET_KEY=k\n"
+
+
+def test_what_no_backup_can_be_made_with_is_refused_before_any_dump(installation, tmp_path):
+    short = tmp_path / "short"
+    short.write_text("short\n")
+    short.chmod(0o600)
+    for options in (["--key", short], ["--to", "s3://bucket/prefix"]):
+        refused = verb(installation, "backup", *options)
+        assert (refused.returncode, "dumping" in refused.stdout) == (1, False), refused.stdout
+        assert refused.stdout.startswith("catavento: ") and len(refused.stdout.splitlines()) == 1

@@ -29,6 +29,7 @@ main() {
     # An earlier version worked there, and what it was killed at is open.
     find "$to" -maxdepth 1 -type d -name '.catavento.??????' -mmin +720 -exec rm -rf {} +
   fi
+  check_place "$to" "$work"
   step 'dumping the databases, each with the hash of its content'
   backup_all "$to" "$work"
   step "${facts_of[address]}: $((facts_of[bytes] / 1048576 + 1)) MiB, ${facts_of[rows]} rows, in $((SECONDS - since)) s"

@@ -1,7 +1,7 @@
 # ./catavento metrics [--to FILE] [--store NAME]
-# Durations, rows, issues and completeness of the store as OpenMetrics text, on stdout or into FILE.
+# Durations, rows, issues and completeness of the store as OpenMetrics text, on stdout or with --to into a file.
 #
-# FILE is replaced whole, for the textfile collector of a node exporter:
+# The file is replaced whole, for the textfile collector of a node exporter:
 #   */5 * * * *  /opt/catavento/catavento metrics --to /var/lib/node_exporter/catavento.prom
 # infrastructure/metrics/ has a Grafana dashboard that shows them; its README says more.
 # shellcheck shell=bash

@@ -124,7 +124,7 @@ replace_databases() {
   if [ -n "$replaced" ]; then
     step "backing up what will be replaced: $replaced"
     mkdir -p "$home/backups" "$work/before"
-    safety=$( backup_all "$home/backups" "$work/before"; echo "${facts_of[address]}" ) || return 1
+    safety=$( check_place "$home/backups" "$work"; backup_all "$home/backups" "$work/before"; echo "${facts_of[address]}" ) || return 1
     rm -rf "$work/before"
     say "  $safety"
   fi
