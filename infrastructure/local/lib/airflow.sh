@@ -109,9 +109,9 @@ console_in_container() {
   docker exec -i "$id" sh -c 'echo $$ >"$0"; exec python -m console "$@"' "$mark" \
     --url http://127.0.0.1:8080 --logs /opt/airflow/logs "$@" || code=$?
   eval "${outer:-trap - INT}"
-  [ -n "$interrupted" ] || return "$code"
   # shellcheck disable=SC2016
-  docker exec "$id" sh -c 'kill -INT "$(cat "$0")"' "$mark" >/dev/null 2>&1 || true
+  docker exec -d "$id" sh -c '[ -z "$1" ] || kill -INT "$(cat "$0")"; rm -f "$0"' "$mark" "$interrupted" >/dev/null 2>&1 || true
+  [ -n "$interrupted" ] || return "$code"
   [ -z "$outer" ] || kill -INT "$BASHPID"
   case $1 in run | backfill | idle) warn "$(printf '\nnot waited for any longer; what was started goes on in Airflow: ./catavento status tells how it stands')" ;; esac
   exit 130

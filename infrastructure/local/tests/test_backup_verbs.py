@@ -192,3 +192,22 @@ def test_what_no_backup_can_be_made_with_is_refused_before_any_dump(installation
         refused = verb(installation, "backup", *options)
         assert (refused.returncode, "dumping" in refused.stdout) == (1, False), refused.stdout
         assert refused.stdout.startswith("catavento: ") and len(refused.stdout.splitlines()) == 1
+
+
+def test_exports_that_are_ahead_of_a_restored_store_are_told(installation, tmp_path):
+    clone, cluster = installation
+    tables = "CREATE TABLE out.release (dataset text, day date); GRANT SELECT ON out.release TO catavento_read"
+    cluster.sql("catavento_mine", f"{tables}; INSERT INTO out.release VALUES ('wind_fleet', '2026-03-12')")
+    exported = clone / "exports" / "mine" / "wind_fleet"
+    exported.mkdir(parents=True)
+    (exported / "latest").symlink_to("2026-03-13")
+    (clone / ".local" / "secrets.env").open("a").write("CATAVENTO_READ_PASSWORD=none-is-asked\n")
+    assert verb(installation, "backup", "--to", tmp_path / "kept").returncode == 0
+    restored = verb(installation, "restore", tmp_path / "kept", "--yes")
+    assert restored.returncode == 0, restored.stdout
+    ahead = "Exports of wind_fleet are ahead of the store mine: latest is of 2026-03-13, the store's newest day is 2026-03-12."
+    assert ahead in restored.stdout and "./catavento run --store mine --day 2026-03-13" in restored.stdout
+    status = words_of_the_script(clone, "store=mine; find_postgres; exports_ahead")
+    assert status.stdout.splitlines()[0] == ahead
+    cluster.sql("catavento_mine", "INSERT INTO out.release VALUES ('wind_fleet', '2026-03-13')")
+    assert words_of_the_script(clone, "store=mine; find_postgres; exports_ahead").stdout == ""

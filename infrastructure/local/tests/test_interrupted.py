@@ -75,6 +75,7 @@ def test_ctrl_c_ends_the_following_and_says_that_the_run_goes_on(installation, c
     assert following.returncode == 130, said
     assert "what was started goes on in Airflow: ./catavento status" in said and "another day" not in said
     wait_for(lambda: has(api_server, "/tmp/ended"), 20)  # nobody follows inside any more, who would still trigger
+    assert subprocess.run(["docker", "exec", api_server, "sh", "-c", "ls /tmp/console.*"], capture_output=True).stdout == b""
 
 
 @pytest.mark.parametrize("code", FOLLOWING)

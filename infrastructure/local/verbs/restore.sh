@@ -47,7 +47,17 @@ main() {
   say
   step "restored ${facts_of[databases]} of ${facts_of[made_at]} in $((SECONDS - since)) s"
   say "Content: SHA-256 ${facts_of[content_sha256]}, the same as when it was backed up"
+  tell_exports_ahead
   where_to_look
+}
+
+# Exports are files, and in no backup: they are as new as they were.
+tell_exports_ahead() {
+  local file store
+  for file in "$work"/catavento_*.dump; do
+    store=${file##*/catavento_} store=${store%.dump}
+    exports_ahead
+  done
 }
 
 # The backup's passwords, where this installation has none; else they are put beside, since its own logins have its own.

@@ -20,6 +20,7 @@ main() {
     printf 'Store %s (%s): ' "$store" "$(source_in_words "$(store_source)")"
     store_in_words
     disk_in_words
+    exports_ahead
     where_without_passwords
   else
     say 'PostgreSQL is not running: ./catavento up starts everything.'
