@@ -122,7 +122,7 @@ def _opened(context: Any) -> Notice:
         "recovered_at": None,
         "title": {"pt": f"tarefa falhou ({about})", "en": f"task failed ({about})"},
         "reason": {
-            "pt": f"{task.java_task} não começou, morreu ou não alcançou o banco: {why}",
+            "pt": f"{task.java_task} não começou, morreu ou não alcançou o banco; mensagem do programa: {why}",
             "en": f"{task.java_task} did not start, died, or did not reach the store: {why}",
         },
         "hint": {

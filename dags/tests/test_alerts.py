@@ -128,6 +128,7 @@ def test_a_task_that_left_no_report_is_told_once_and_its_recovery_once(hook, mai
     opened, recovered = hook.arrived
     assert (opened["key"], opened["day"], opened["demo"]) == ("task-failed/load-postgis/wind_fleet", "2026-03-09", True)
     assert opened["reason"]["en"].endswith("the engine has no image catavento/load-postgis")
+    assert opened["reason"]["pt"].endswith("; mensagem do programa: the engine has no image catavento/load-postgis")
     assert opened["log_url"] == "http://ui/log" and recovered["recovered_at"]
     assert [message["To"] for message in mail.arrived] == ["ana@example.org, rui@example.org"] * 2
     assert mail.arrived[0]["Subject"].startswith("[Catavento DEMO demo] tarefa falhou (load-postgis, wind_fleet, 2026-03-09)")

@@ -62,7 +62,7 @@ class AlertsIT {
         assertThat(opened.text())
                 .contains(
                         "DEMO: a frota deste banco é gerada",
-                        "Motivo: load-postgis terminou com 65, publicação recusada: not published: 31 % fewer turbines",
+                        "Motivo: load-postgis terminou com 65, publicação recusada; mensagem do programa: not published: 31 % fewer turbines",
                         "O que fazer: confira as contagens",
                         "Registro: http://ui/log",
                         "Reason: load-postgis ended with 65: not published: 31 % fewer turbines",

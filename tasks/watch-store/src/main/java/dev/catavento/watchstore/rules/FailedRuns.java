@@ -83,8 +83,12 @@ public final class FailedRuns implements Rule {
                 run,
                 new Said(
                         "%s ended with %d: %s".formatted(run.task(), run.exitCode(), run.errorMessage()),
-                        "%s terminou com %d, %s: %s"
-                                .formatted(run.task(), run.exitCode(), words.what(), run.errorMessage())),
+                        "%s terminou com %d, %s; %s"
+                                .formatted(
+                                        run.task(),
+                                        run.exitCode(),
+                                        words.what(),
+                                        FailureWords.quoted(run.errorMessage()))),
                 new Said(run.errorHint(), words.remedy()));
     }
 }

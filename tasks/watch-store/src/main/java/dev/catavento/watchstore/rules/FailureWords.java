@@ -37,6 +37,11 @@ enum FailureWords {
         this.remedy = remedy;
     }
 
+    /** A program's own words, which are English, as they stand in a Portuguese sentence. */
+    static String quoted(String message) {
+        return "mensagem do programa: " + message;
+    }
+
     /** @param kind an {@link ErrorKind}'s word, also of a later version */
     static FailureWords of(String kind) {
         return Arrays.stream(ErrorKind.values())

@@ -92,9 +92,10 @@ public final class MissedDeadlines implements Rule {
 
     private static Said late(ExpectedDay day, Past past) {
         var why = day.reason() == null ? "" : ": " + day.reason();
+        var quoted = day.reason() == null ? "" : "; " + FailureWords.quoted(day.reason());
         return new Said(
                 "%s of %s is not complete by %s%s".formatted(day.day(), day.dataset(), past.deadline(), why),
-                "%s de %s não está completo até %s%s".formatted(day.day(), day.dataset(), past.deadline(), why));
+                "%s de %s não está completo até %s%s".formatted(day.day(), day.dataset(), past.deadline(), quoted));
     }
 
     private static Said untried(ExpectedDay day, Past past) {

@@ -26,6 +26,15 @@ class FailedRunsTest {
     }
 
     @Test
+    void aProgramSEnglishWordsAreSaidToBeItsOwn() {
+        var reason =
+                find(new Story().failed("publish-refused", 1, 100)).getFirst().reason();
+        assertThat(reason.en()).isEqualTo("load-postgis ended with 65: it failed");
+        assertThat(reason.pt())
+                .isEqualTo("load-postgis terminou com 65, publicação recusada; mensagem do programa: it failed");
+    }
+
+    @Test
     void theSameOrALaterDayDoneIsARecoveryAnEarlierOneOrASkipIsNot() {
         var failed = new Story().failed("bug", 2, 100);
         var open = find(failed).getFirst();

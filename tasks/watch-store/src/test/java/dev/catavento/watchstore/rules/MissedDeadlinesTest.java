@@ -21,6 +21,14 @@ class MissedDeadlinesTest {
     }
 
     @Test
+    void theReasonOfTheLedgerWhichIsEnglishIsQuotedInPortuguese() {
+        var late = rule.find(new Story().day(1, false, true).past()).getFirst().reason();
+        assertThat(late.pt())
+                .isEqualTo(
+                        "2026-03-09 de wind_fleet não está completo até 09:00; mensagem do programa: not loaded yet");
+    }
+
+    @Test
     void theDeadlineIsBrasiliasClock() {
         var story = new Story().day(1, false, true);
         assertThat(rule.find(story.at("2026-03-10T11:59:59Z").past())).isEmpty();
