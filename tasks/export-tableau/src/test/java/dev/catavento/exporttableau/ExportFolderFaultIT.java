@@ -56,7 +56,9 @@ class ExportFolderFaultIT {
     @Test
     void aFolderInTheLinksPlaceIsNamed() throws IOException {
         Files.createDirectories(parent.resolve("wind_fleet/latest"));
-        assertConfigurationFault(export(parent.toString()), "is in the way of the link to the newest day");
+        var ended = export(parent.toString());
+        assertConfigurationFault(ended, "is in the way of the link to the newest day");
+        assertThat(ended.report().at("/error/hint").asText()).contains("./catavento doctor", "chown");
     }
 
     @Test

@@ -33,7 +33,8 @@ public final class FolderFailures {
         return new TaskException(
                 ErrorKind.CONFIGURATION,
                 "the export folder " + exports + " cannot be written: " + reason(e, said),
-                "CATAVENTO_EXPORT_DIR must name a folder that this user may write, on a disk that has links",
+                "./catavento doctor names the folder on the machine and the chown that opens it; it is the one that"
+                        + " CATAVENTO_EXPORT_DIR names (default: exports), which the task's user must own, on a disk that has links",
                 e);
     }
 

@@ -15,7 +15,8 @@ final class ExportFolderFailures {
         return new TaskException(
                 ErrorKind.CONFIGURATION,
                 "old exports in " + exports + " cannot be removed: " + reason(e),
-                "CATAVENTO_EXPORT_DIR must name a folder that this user may write; the next run completes what is begun",
+                "./catavento doctor names the folder on the machine and the chown that opens it; it is the one that"
+                        + " CATAVENTO_EXPORT_DIR names (default: exports). The next run completes what is begun",
                 e);
     }
 
