@@ -122,7 +122,13 @@ follow() {
   local code=0
   console "$@" || code=$?
   [ "$code" != 130 ] || exit 130
-  [ "$code" = 0 ] || service_is_up scheduler ||
+  [ "$code" = 0 ] || ! is_stopped scheduler ||
     die 'Airflow was stopped meanwhile: ./catavento up starts it again, ./catavento status then tells how the run stands'
   return "$code"
+}
+
+# is_stopped SERVICE: not merely unwell or still starting.
+is_stopped() {
+  if ! in_containers; then ! is_running "$1"; return; fi
+  case $(container_state "$1") in stopped | exited*) ;; *) return 1 ;; esac
 }
