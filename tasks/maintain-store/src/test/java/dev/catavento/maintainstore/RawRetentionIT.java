@@ -111,8 +111,11 @@ class RawRetentionIT {
     @Test
     void statisticsAreMadeAnew() {
         var aged = new AgedStore(exports);
-        var never = "SELECT count(*) FROM pg_stat_user_tables WHERE schemaname = 'core' AND last_analyze IS NULL";
-        assertThat(aged.store.value(never)).isEqualTo("3");
+        // a partitioned table holds no rows itself: PostgreSQL notes no analysis of it
+        var tables = "SELECT count(*) FROM pg_stat_user_tables JOIN pg_class ON oid = relid AND relkind = 'r'"
+                + " WHERE schemaname = 'core'";
+        var never = tables + " AND last_analyze IS NULL";
+        assertThat(aged.store.value(never)).isEqualTo(aged.store.value(tables)).isNotEqualTo("0");
         aged.maintain();
         assertThat(aged.store.value(never)).isEqualTo("0");
     }

@@ -161,12 +161,12 @@ class FaultyDataTest {
     @Test
     void everyKindIsDocumentedAndAccepted() throws Exception {
         JsonNode kinds = LayerClient.json(layer.get("/control/faults/kinds"));
-        assertThat(kinds).hasSize(24);
+        assertThat(kinds).hasSize(44);
         for (JsonNode kind : kinds) {
             assertThat(kind.path("meaning").textValue()).isNotEmpty();
             layer.fault("{\"kind\":\"" + kind.path("kind").textValue() + "\"}");
         }
-        assertThat(LayerClient.json(layer.get("/control/faults"))).hasSize(24);
+        assertThat(LayerClient.json(layer.get("/control/faults"))).hasSize(44);
     }
 
     @Test
@@ -189,6 +189,6 @@ class FaultyDataTest {
         assertThat(requests.path("total").intValue()).isEqualTo(5);
         assertThat(requests.path("page").intValue()).isEqualTo(2);
         assertThat(requests.path("last_user_agent").textValue()).startsWith("Java-http-client");
-        assertThat(StreamSupport.stream(requests.spliterator(), false).count()).isEqualTo(8);
+        assertThat(StreamSupport.stream(requests.spliterator(), false).count()).isEqualTo(9);
     }
 }
