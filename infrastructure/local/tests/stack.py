@@ -121,6 +121,23 @@ class Stack:
         except AssertionError as late:
             raise AssertionError(f"{task} is not {states} but {found}") from late
 
+    def is_lost(self, run: str, task: str) -> None:
+        """Waits until Airflow knows that a running task is lost, and does not wait for its retry.
+
+        It finds out in one of two ways, whichever comes first: the task's heartbeat is missing, then it is to be retried
+        after a pause; or its scheduler's is, then it is an orphan and tried again at once.
+        """
+        found = {}
+
+        def known():
+            with contextlib.suppress(AirflowError, httpx.TransportError):
+                found.update(instances(self.api(), DAG, run)[task])
+            return found.get("state") == "up_for_retry" or found.get("try_number", 1) >= 2
+
+        wait_for(known, 180)
+        if found["state"] == "up_for_retry":
+            self.clear(run, task)
+
     def errors(self, run: str, task: str, attempt: int = 1) -> list[str]:
         return self.said(run, task, attempt, "error")
 
