@@ -93,7 +93,8 @@ class SmallEngine:
         places = {"data-root": self._disk, "exec-root": self._folder / "run", "pidfile": self._folder / "pid", "host": f"unix://{self.socket}"}
         apart = ["--bridge=none", "--iptables=false", "--ip6tables=false", "--containerd-namespace=small"]
         with (self._folder / "log").open("w") as log:
-            command = ["dockerd", *(f"--{name}={place}" for name, place in places.items()), *apart]
+            # In a network of its own: an engine without a bridge takes away the one it finds, which is the other engine's.
+            command = ["unshare", "--net", "dockerd", *(f"--{name}={place}" for name, place in places.items()), *apart]
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
         try:
             wait_for(lambda: self._process.poll() is not None or self._answers(), 60)
