@@ -146,7 +146,12 @@ class Stack:
         return [line["event"] for line in lines if line.get("level") == level and "Task failed with" not in line["event"]]
 
     def clear(self, run: str, task: str) -> None:
-        """As an operator does who does not wait for the retry."""
+        """As an operator does who does not wait for the retry, or finds a run that has ended in failure.
+
+        A failed task ends its run a moment later; cleared in that moment it stays without a state, in a failed run.
+        """
+        if instances(self.api(), DAG, run)[task]["state"] == "failed":
+            ended(self.api(), DAG, run)
         body = {"dry_run": False, "dag_run_id": run, "task_ids": [task], "only_failed": False, "include_downstream": True}
         self.api().post(f"/dags/{DAG}/clearTaskInstances", body)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from engines import docker, why_no_engine
+from stack import BASES
 
-IMAGE = "catavento/airflow:0.1.0"
-_ABSENT = why_no_engine(IMAGE)
-pytestmark = pytest.mark.skipif(bool(_ABSENT), reason=_ABSENT or "")
+_ABSENT = why_no_engine(*BASES)
+pytestmark = [pytest.mark.stack, pytest.mark.skipif(bool(_ABSENT), reason=_ABSENT or "")]
 INITIALIZE = Path(__file__).parents[2] / "docker" / "airflow" / "initialize"
 
 ASK = """
@@ -45,13 +45,13 @@ with get_application_builder() as builder:
 
 
 @pytest.fixture(scope="module")
-def airflow():
+def airflow(stack):
     """Runs a program in one container of the image, whose database is a file in it."""
     settings = {f"CATAVENTO_AIRFLOW_{name}_PASSWORD": "a-password-of-tests" for name in ("ADMIN", "OPERATOR", "VIEWER")}
     settings["AIRFLOW__CORE__AUTH_MANAGER"] = "airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager"
     settings["AIRFLOW__API__SECRET_KEY"] = settings["AIRFLOW__API_AUTH__JWT_SECRET"] = "a-key-of-tests-long-enough-to-sign-with"
     given = [f"--env={key}={value}" for key, value in settings.items()]
-    container = docker("run", "-d", "--network=none", "--entrypoint=sleep", *given, IMAGE, "900").strip()
+    container = docker("run", "-d", "--network=none", "--entrypoint=sleep", *given, f"catavento/airflow:{stack.tag}", "900").strip()
 
     def run(*command, stdin=""):
         done = subprocess.run(["docker", "exec", "-i", container, *command], input=stdin, capture_output=True, text=True)
