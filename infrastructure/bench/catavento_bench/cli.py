@@ -1,5 +1,6 @@
-"""bench [NAME] [--own-cluster]: measures, prints, keeps the figures as JSON."""
+"""bench [NAME] [--own-cluster] [--quick] [--only PART,…]: measures, prints, keeps the figures as JSON."""
 
+import argparse
 import fcntl
 import json
 import signal
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import machine
-from .benches import BENCHES
+from .benches import BENCHES, LONG
 from .errors import CannotMeasure
 from .places import HOME, RESULTS
 from .result import Result
@@ -18,22 +19,17 @@ from .table import show
 from .workshop import Workshop
 
 ALL = "all"
-OWN_CLUSTER = "--own-cluster"
 DONE, NOT_RUN, WRONG_USAGE = 0, 1, 2
 
 
 def main(arguments: list[str]) -> int:
-    if arguments == ["--list"]:
+    asked = _asked(arguments)
+    if asked.list:
         return _list()
-    names = [word for word in arguments if word != OWN_CLUSTER] or [ALL]
-    name = names[0]
-    if len(names) > 1 or name not in (*BENCHES, ALL):
-        print(f"bench: give one of {', '.join([*BENCHES, ALL])}; {OWN_CLUSTER} keeps off the clone's", file=sys.stderr)
-        return WRONG_USAGE
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         with _alone():
-            return _measure(name, OWN_CLUSTER in arguments)
+            return _measure(asked)
     except CannotMeasure as problem:
         return _not_run(problem)
     except KeyboardInterrupt:
@@ -41,30 +37,60 @@ def main(arguments: list[str]) -> int:
         return 128 + signal.SIGINT
 
 
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = _Words(prog="bench", add_help=False)
+    parser.add_argument("name", nargs="?", default=ALL)
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--own-cluster", action="store_true")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--only", type=lambda words: words.split(","), default=[])
+    asked = parser.parse_args(arguments)
+    if asked.name not in (*BENCHES, ALL):
+        parser.error(f"give one of {', '.join([*BENCHES, ALL])}; --own-cluster keeps off the clone's")
+    parts = getattr(BENCHES.get(asked.name), "PARTS", {})
+    if asked.quick and not parts:
+        parser.error(f"--quick is for {' and '.join(LONG)}")
+    if unknown := [part for part in asked.only if part not in parts]:
+        known = f"{asked.name} has {', '.join(parts)}" if parts else f"--only is for {' and '.join(LONG)}"
+        parser.error(f"there is no part {unknown[0]}: {known}")
+    return asked
+
+
+class _Words(argparse.ArgumentParser):
+    """One line on what is wrong."""
+
+    def error(self, message: str):
+        print(f"bench: {message}", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+
+
 def _list() -> int:
     for name, bench in BENCHES.items():
-        print(f"{name:8} {bench.__doc__.splitlines()[0]}")
-    print(f"{ALL:8} All of them, about ten minutes; images and gate need a container engine.")
+        print(f"{name:9} {bench.__doc__.splitlines()[0]}")
+        if parts := getattr(bench, "PARTS", None):
+            print(f"{'':9} Parts for --only: {', '.join(parts)}. --quick measures less of the same.")
+    print(f"{ALL:9} All but {' and '.join(LONG)}, about ten minutes; images and gate need a container engine.")
     return DONE
 
 
-def _measure(asked: str, own_cluster: bool) -> int:
+def _measure(asked: argparse.Namespace) -> int:
     begun = datetime.now(UTC)
     found: dict[str, list[Result]] = {}
     code = DONE
-    with Workshop(own_cluster) as workshop:
+    with Workshop(asked.own_cluster, asked.quick, asked.only) as workshop:
         facts = machine.describe(workshop.java_home) | {"postgres": workshop.cluster.describe()}
-        print(_headline(begun, facts))
-        for name in list(BENCHES) if asked == ALL else [asked]:
+        print(_headline(begun, facts), flush=True)
+        names = [name for name in BENCHES if name not in LONG] if asked.name == ALL else [asked.name]
+        for name in names:
+            found[name] = []
             try:
-                found[name] = BENCHES[name].measure(workshop)
+                for result in BENCHES[name].measure(workshop):
+                    print(show(result), flush=True)
+                    found[name].append(result)
             except CannotMeasure as problem:
                 tell("")
                 code = _not_run(problem, name)
-                continue
-            for result in found[name]:
-                print(show(result), flush=True)
-    _keep(asked, begun, facts, found)
+    _keep(asked.name, begun, facts, found)
     return code
 
 

@@ -30,7 +30,11 @@ class Cluster:
         return plain_environment(PGPASSWORD=self.password("postgres"), PGOPTIONS="-c client_min_messages=warning")
 
     def url(self, database: str) -> str:
-        return f"postgresql+psycopg2://postgres:{self.password('postgres')}@127.0.0.1:{self.port}/{database}"
+        """As SQLAlchemy wants it."""
+        return self.plain_url(database).replace("postgresql:", "postgresql+psycopg2:")
+
+    def plain_url(self, database: str) -> str:
+        return f"postgresql://postgres:{self.password('postgres')}@127.0.0.1:{self.port}/{database}"
 
     def sql(self, database: str, statement: str) -> str:
         done = subprocess.run(
@@ -50,6 +54,9 @@ class Cluster:
         self.drop(name)
         self.sql("postgres", f'CREATE DATABASE "{database}" OWNER catavento_migrate TEMPLATE "{template}"')
         return database
+
+    def has(self, database: str) -> bool:
+        return self.sql("postgres", f"SELECT count(*) FROM pg_database WHERE datname = '{database}'") == "1"
 
     def drop(self, name: str) -> None:
         self.sql("postgres", f'DROP DATABASE IF EXISTS "{PREFIX}{name}" WITH (FORCE)')

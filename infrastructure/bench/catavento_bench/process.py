@@ -41,8 +41,14 @@ class Run:
         return lines[-1][:300] if lines else "it wrote nothing"
 
 
-def run(name: str, command: list, environment: dict[str, str], stdin: Path | None = None) -> Run:
-    """Runs to the end; its stderr is kept as the log of that name."""
+def run(
+    name: str,
+    command: list,
+    environment: dict[str, str],
+    stdin: Path | None = None,
+    longest: int = LONGEST_RUN_SECONDS,
+) -> Run:
+    """Runs to the end, for `longest` seconds at most; its stderr is kept as the log of that name."""
     LOGS.mkdir(parents=True, exist_ok=True)
     log, output = LOGS / f"{name}.log", LOGS / f"{name}.out"
     with open(stdin or os.devnull, "rb") as given, open(output, "wb") as out, open(log, "wb") as err:
@@ -55,28 +61,34 @@ def run(name: str, command: list, environment: dict[str, str], stdin: Path | Non
             stderr=err,
             start_new_session=True,
         )
-        sample, code = _await(process, begun)
+        sample, code = _await(process, begun, longest)
     return Run(sample, code, output.read_text(errors="replace"), log)
 
 
-def succeed(name: str, command: list, environment: dict[str, str], stdin: Path | None = None) -> Run:
+def succeed(
+    name: str,
+    command: list,
+    environment: dict[str, str],
+    stdin: Path | None = None,
+    longest: int = LONGEST_RUN_SECONDS,
+) -> Run:
     """As `run`, for a program that must end with 0."""
-    done = run(name, command, environment, stdin)
+    done = run(name, command, environment, stdin, longest)
     if done.exit_code != 0:
         raise CannotMeasure(f"{name} ended with {done.exit_code}: {done.last_words()} (log: {done.log})")
     return done
 
 
-def _await(process: subprocess.Popen, begun: float) -> tuple[Sample, int]:
-    watchdog = threading.Timer(LONGEST_RUN_SECONDS, _kill, [process])
+def _await(process: subprocess.Popen, begun: float, longest: int) -> tuple[Sample, int]:
+    watchdog = threading.Timer(longest, _kill, [process])
     watchdog.daemon = True
     watchdog.start()
     try:
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
-        if seconds >= LONGEST_RUN_SECONDS:
-            raise CannotMeasure(f"{Path(process.args[0]).name} was still running after {LONGEST_RUN_SECONDS} s")
+        if seconds >= longest:
+            raise CannotMeasure(f"{Path(process.args[0]).name} was still running after {longest} s")
     except BaseException:
         _kill(process)
         raise

@@ -25,6 +25,10 @@ class Simulator:
         self._base = f"http://127.0.0.1:{port}"
         self.rows = 0
 
+    @property
+    def address(self) -> str:
+        return self._base
+
     def layer(self, day: str = DAY) -> str:
         return f"{self._base}/archive/{day}{_LAYER}"
 

@@ -12,6 +12,8 @@ from .simulator import DAY, Simulator
 
 LAUNCHER = HOME / "infrastructure" / "local" / "task"
 EXTRACT, LOAD, EXPORT, MIGRATE = "extract-sigel", "load-postgis", "export-tableau", "migrate-store"
+DOWNSAMPLE, SIMULATOR = "downsample-telemetry", "source-simulator"
+DONE, NOTHING_NEW = 0, 99
 _ARGUMENTS = {
     EXTRACT: ["--day", DAY],
     LOAD: ["--dataset", "wind_fleet", "--day", DAY],
@@ -21,23 +23,36 @@ _ARGUMENTS = {
 
 
 class Tasks:
-    """Starts tasks against one database and one source."""
+    """Starts tasks against one database and one source, with `settings` besides."""
 
-    def __init__(self, java_home: str, cluster: Cluster, database: str, source: Simulator | None = None):
+    def __init__(
+        self,
+        java_home: str,
+        cluster: Cluster,
+        database: str,
+        source: Simulator | None = None,
+        settings: dict[str, str] | None = None,
+    ):
         self._java_home, self._cluster, self._database, self._source = java_home, cluster, database, source
+        self._settings = settings or {}
         self.exports = WORK / "exports"
 
     def run(self, task: str, *more: str) -> Sample:
         """One task that must do its work, all of it."""
-        done = self._start(task, [*_ARGUMENTS[task], *more])
+        sample, report = self.do(task, [*_ARGUMENTS[task], *more])
+        if self._source and task in (EXTRACT, LOAD) and report["rows"]["read"] != self._source.rows:
+            raise CannotMeasure(f"{task} read {report['rows']['read']} of {self._source.rows} rows")
+        return sample
+
+    def do(self, task: str, arguments: list[str], ended: int = DONE) -> tuple[Sample, dict]:
+        """One task that must end with this code, and its report."""
+        done = self._start(task, arguments)
         report = _report(task, done)
-        if done.exit_code != 0:
+        if done.exit_code != ended:
             error = report.get("error") or {}
             reason = error.get("message") or report.get("outputs", {}).get("reason") or done.last_words()
             raise CannotMeasure(f"{task} ended with {done.exit_code}: {reason} (log: {done.log})")
-        if self._source and task in (EXTRACT, LOAD) and report["rows"]["read"] != self._source.rows:
-            raise CannotMeasure(f"{task} read {report['rows']['read']} of {self._source.rows} rows")
-        return done.sample
+        return done.sample, report
 
     def start_only(self, task: str) -> Sample:
         """What a process of this task costs before it does anything."""
@@ -57,6 +72,7 @@ class Tasks:
             CATAVENTO_DB_PASSWORD=self._cluster.password(verb),
             CATAVENTO_EXPORT_DIR=str(self.exports),
             CATAVENTO_LOG_FORMAT="json",
+            **self._settings,
         )
         if self._source:
             environment["CATAVENTO_SIGEL_URL"] = self._source.layer("{day}")

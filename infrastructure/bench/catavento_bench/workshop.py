@@ -1,6 +1,7 @@
 """What all benchmarks of one call share; made when the first of them needs it, gone when the call ends."""
 
 import shutil
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 
@@ -13,8 +14,11 @@ from .tasks import MIGRATE, Tasks, check_built
 
 
 class Workshop:
-    def __init__(self, own_cluster: bool):
+    """`quick` measures less of the same; `only` chooses parts of a benchmark that has some."""
+
+    def __init__(self, own_cluster: bool, quick: bool = False, only: Sequence[str] = ()):
         self._own_cluster = own_cluster
+        self.quick, self._only = quick, only
         self._open = ExitStack()
         self._sources: dict[tuple[int, int], Simulator] = {}
 
@@ -26,6 +30,9 @@ class Workshop:
 
     def __exit__(self, *raised) -> None:
         self._open.close()
+
+    def chosen(self, parts: Iterable[str]) -> list[str]:
+        return [part for part in parts if part in self._only or not self._only]
 
     @cached_property
     def java_home(self) -> str:

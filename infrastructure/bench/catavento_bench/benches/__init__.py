@@ -1,6 +1,6 @@
 """The benchmarks by name; each takes the workshop and gives its results."""
 
-from . import chain, daily, extract, gate, images, load, memory
+from . import chain, daily, extract, gate, images, load, memory, telemetry
 
 BENCHES = {
     "extract": extract,
@@ -10,4 +10,8 @@ BENCHES = {
     "images": images,
     "gate": gate,
     "daily": daily,
+    "telemetry": telemetry,
 }
+
+#: Not among `all`: they take long by themselves.
+LONG = ("telemetry",)

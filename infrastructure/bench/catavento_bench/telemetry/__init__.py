@@ -1,0 +1,1 @@
+"""What the benchmark of telemetry stands on: generated samples, a store for them, and the references."""
