@@ -6,27 +6,37 @@ A DAG file names its schedule, its tasks and their order; everything else stands
         java_task("extract-sigel", outlets=[RAW_WIND_FLEET], …) >> java_task("load-postgis", …)
 """
 
-from pipeline.assets import CORE_WIND_FLEET, RAW_WIND_FLEET, TABLEAU_WIND_FLEET
-from pipeline.factory import java_task, mapped_java_task
+from pipeline.assets import CORE_TELEMETRY, CORE_WIND_FLEET, RAW_TELEMETRY, RAW_WIND_FLEET, TABLEAU_TELEMETRY, TABLEAU_WIND_FLEET
+from pipeline.factory import java_task, java_task_in_group, mapped_java_task
 from pipeline.schedule import (
     TASK_DEFAULTS,
     every_morning,
+    every_night,
     every_quarter_of_an_hour,
     every_sunday_night,
     run_parameters,
     schedule_start,
+    telemetry_parameters,
 )
+from pipeline.telemetry import publish_telemetry
 
 __all__ = [
+    "CORE_TELEMETRY",
     "CORE_WIND_FLEET",
+    "RAW_TELEMETRY",
     "RAW_WIND_FLEET",
+    "TABLEAU_TELEMETRY",
     "TABLEAU_WIND_FLEET",
     "TASK_DEFAULTS",
     "every_morning",
+    "every_night",
     "every_quarter_of_an_hour",
     "every_sunday_night",
     "java_task",
+    "java_task_in_group",
     "mapped_java_task",
+    "publish_telemetry",
     "run_parameters",
     "schedule_start",
+    "telemetry_parameters",
 ]

@@ -31,9 +31,9 @@ def task_failed(context: Any) -> None:
     """For ``on_failure_callback``, which Airflow calls when no try is left."""
     task, ways = context["task"], channels(os.environ)
     report = getattr(task, "report", None) or {}
-    if not ways or (report.get("in_store") and task.java_task != _WATCHER):
+    if not ways or (report.get("in_store") and _name(task) != _WATCHER):
         return
-    name, day = _variable(context), resolve_day(context).isoformat()
+    name, day = _variable(context), _day(context)
     state = _state(name)
     if state is None or state["recovered"]:
         # What a way has not heard the end of goes on, for it; for the others it is another, under the same id.
@@ -51,7 +51,7 @@ def task_succeeded(context: Any) -> None:
     if not ways or _state(name) is None:
         return
     state = _tell_opening(name, ways)
-    if resolve_day(context).isoformat() < state["day"]:
+    if _day(context) < state["day"]:
         return
     due = (set(state["told"]) - set(state["recovered"])) & set(ways)
     state["recovered"] += _tell(ways, _recovered(state["notice"], task), due)
@@ -103,18 +103,18 @@ def _tell(ways: dict[str, Any], notice: Notice, names: set[str]) -> list[str]:
 
 def _opened(context: Any) -> Notice:
     task, run, store = context["task"], context["dag_run"], os.environ.get("CATAVENTO_STORE") or "?"
-    day, dataset = resolve_day(context).isoformat(), _dataset(task)
-    about = ", ".join(filter(None, (task.java_task, dataset, day)))
+    program, day, dataset = _name(task), _day(context), _dataset(task)
+    about = ", ".join(filter(None, (program, dataset, *_part(context), day)))
     why = str(context.get("exception") or "no reason was given")
     return {
         "version": 1,
         "event": "opened",
-        "id": f"{store}/airflow/{run.run_id}/{task.java_task}",
+        "id": "/".join([store, "airflow", run.run_id, program, *([*_part(context), day] if _part(context) else [])]),
         "key": _key(context),
         "kind": "task-failed",
         "store": store,
         "demo": store == "demo",
-        "task": task.java_task,
+        "task": program,
         "dataset": dataset,
         "day": day,
         "run_id": run.run_id,
@@ -122,8 +122,8 @@ def _opened(context: Any) -> Notice:
         "recovered_at": None,
         "title": {"pt": f"tarefa falhou ({about})", "en": f"task failed ({about})"},
         "reason": {
-            "pt": f"{task.java_task} não começou, morreu ou não alcançou o banco; mensagem do programa: {why}",
-            "en": f"{task.java_task} did not start, died, or did not reach the store: {why}",
+            "pt": f"{program} não começou, morreu ou não alcançou o banco; mensagem do programa: {why}",
+            "en": f"{program} did not start, died, or did not reach the store: {why}",
         },
         "hint": {
             "pt": "veja a máquina, o motor de contêineres e o PostgreSQL (./catavento status); depois repita a tarefa",
@@ -141,24 +141,45 @@ def _recovered(opened: Notice, task: Any) -> Notice:
         "event": "recovered",
         "recovered_at": _now(),
         "title": {"pt": f"resolvido: {title['pt']}", "en": f"recovered: {title['en']}"},
-        "recovery": {"pt": f"{task.java_task} voltou a ser concluída", "en": f"{task.java_task} completed again"},
+        "recovery": {"pt": f"{_name(task)} voltou a ser concluída", "en": f"{_name(task)} completed again"},
     }
 
 
+def _name(task: Any) -> str:
+    """The program's; of a task without one its own."""
+    return getattr(task, "java_task", None) or task.task_id
+
+
 def _dataset(task: Any) -> str | None:
-    return task.arguments[task.arguments.index("--dataset") + 1] if "--dataset" in task.arguments else None
+    return _after("--dataset", getattr(task, "arguments", ()))
+
+
+def _part(context: Any) -> list[str]:
+    """Source and shard of a mapped instance, whose number may be another's tomorrow; the number where it was not planned yet."""
+    planned = getattr(context["task"], "planned", ())
+    if isinstance(planned, list):
+        return [value for option in ("--source", "--shard") if (value := _after(option, planned)) and value != "1/1"]
+    index = getattr(context["ti"], "map_index", -1)
+    return [] if index is None or index < 0 else [str(index)]
+
+
+def _day(context: Any) -> str:
+    planned = getattr(context["task"], "planned", ())
+    return (_after("--day", planned) if isinstance(planned, list) else None) or resolve_day(context).isoformat()
+
+
+def _after(option: str, arguments: Any) -> str | None:
+    return arguments[arguments.index(option) + 1] if option in arguments else None
 
 
 def _key(context: Any) -> str:
-    task, index = context["task"], getattr(context["ti"], "map_index", -1)
-    key = f"task-failed/{task.java_task}/{_dataset(task) or '-'}"
-    return key if index is None or index < 0 else f"{key}/{index}"
+    task = context["task"]
+    return "/".join(["task-failed", _name(task), _dataset(task) or "-", *_part(context)])
 
 
 def _variable(context: Any) -> str:
-    task, index = context["task"], getattr(context["ti"], "map_index", -1)
-    parts = ["catavento_alert", task.java_task, _dataset(task), None if index is None or index < 0 else str(index)]
-    return "_".join(filter(None, parts))
+    task = context["task"]
+    return "_".join(filter(None, ["catavento_alert", _name(task), _dataset(task), *_part(context)])).replace("/", "-of-")
 
 
 def _now() -> str:

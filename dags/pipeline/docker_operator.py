@@ -40,11 +40,14 @@ class DockerTaskOperator(JavaTask, DockerOperator):
     Airflow neither renders nor stores.
     """
 
+    template_fields = (*DockerOperator.template_fields, "planned")
+
     def __init__(
         self,
         *,
         java_task: str,
         arguments: Sequence[str] = (),
+        planned: Sequence[str] = (),
         deadline: timedelta,
         memory_mb: int = 512,
         cpus: float = 1.0,
@@ -63,6 +66,7 @@ class DockerTaskOperator(JavaTask, DockerOperator):
         )
         self.java_task = java_task
         self.arguments = list(arguments)
+        self.planned = planned
         self.deadline = deadline
         self.memory_mb = memory_mb
         self.grace = grace

@@ -36,22 +36,42 @@ def java_task(
 
 def mapped_java_task(
     name: str,
-    arguments: Any,
-    *,
+    *arguments: str,
+    over: Any,
     timeout: timedelta,
     inlets: Sequence[Any] = (),
     outlets: Sequence[Any] = (),
     **airflow: Any,
 ) -> MappedOperator:
-    """The task ``name`` once for each list of ``arguments``, one flat mapping.
+    """The task ``name`` once for each list of arguments in ``over``, one flat mapping.
 
-    ``arguments`` is a list of lists or what an upstream task returns; ``--day`` in one of them wins over the run's day.
+    ``over`` is a list of lists or what an upstream task returns; ``--day`` in one of them wins over the run's day.
     Its instances run side by side, as many as a run of the DAG may have at once (``max_active_tis_per_dagrun``).
     """
-    common = _common(name, timeout, inlets, outlets, {"max_active_tis_per_dagrun": _MAPPED_AT_ONCE, **airflow})
-    if "max_active_tis_per_dag" not in airflow:
-        del common["max_active_tis_per_dag"]
-    return _operator().partial(**common).expand(arguments=arguments)
+    common = _common(name, timeout, inlets, outlets, {**_side_by_side(airflow), **airflow})
+    return _operator().partial(arguments=arguments, **common).expand(planned=over)
+
+
+def java_task_in_group(
+    name: str,
+    *arguments: str,
+    planned: Any,
+    timeout: timedelta,
+    inlets: Sequence[Any] = (),
+    outlets: Sequence[Any] = (),
+    **airflow: Any,
+) -> BaseOperator:
+    """The task ``name`` in a mapped group of tasks; ``planned`` is what the group is given for each of its instances."""
+    common = _common(name, timeout, inlets, outlets, {**_side_by_side(airflow), **airflow})
+    return _operator()(arguments=arguments, planned=planned, **common)
+
+
+def _side_by_side(airflow: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "max_active_tis_per_dag": airflow.get("max_active_tis_per_dag"),
+        "max_active_tis_per_dagrun": _MAPPED_AT_ONCE,
+        "map_index_template": "{{ task.part }}",
+    }
 
 
 def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Sequence[Any], airflow: dict) -> dict[str, Any]:

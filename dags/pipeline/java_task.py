@@ -13,6 +13,7 @@ from pipeline.askers import requested_by
 from pipeline.days import resolve_day
 from pipeline.exit_codes import Verdict, meaning, verdict
 from pipeline.log_lines import parse_log_line
+from pipeline.planning import label_of
 from pipeline.run_conf import unknown_parameters
 from pipeline.run_report import reason
 
@@ -37,14 +38,21 @@ class JavaTask:
     outlets: Sequence[Any]
     java_task: str
     arguments: list[str]
+    #: Arguments that a task before this one planned; Airflow fills them in for each mapped instance.
+    planned: list[str]
     deadline: timedelta
     #: What this try reported, for the callbacks that follow it.
     report: dict[str, Any] | None = None
 
+    @property
+    def part(self) -> str:
+        """What a mapped instance is called in the UI: source, day and shard."""
+        return label_of(self.planned)
+
     def _options(self, context: Any) -> list[str]:
         if unknown := unknown_parameters(context):
             self._fail(AirflowFailException, f"{self.java_task} was not started ({WRONG_USAGE}, {meaning(WRONG_USAGE)}): {unknown}")
-        options = [*self.arguments, "--run-id", context["dag_run"].run_id]
+        options = [*self.arguments, *self.planned, "--run-id", context["dag_run"].run_id]
         if "--day" not in options:
             options += ["--day", resolve_day(context).isoformat()]
         if context["params"].get("force"):

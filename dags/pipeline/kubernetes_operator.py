@@ -31,11 +31,14 @@ class KubernetesTaskOperator(JavaTask, KubernetesPodOperator):
     of the settings, which only tasks of that verb are given; the addresses that alerts go to, from ``catavento-alerts``.
     """
 
+    template_fields = (*KubernetesPodOperator.template_fields, "planned")
+
     def __init__(
         self,
         *,
         java_task: str,
         arguments: Sequence[str] = (),
+        planned: Sequence[str] = (),
         deadline: timedelta,
         memory_mb: int = 512,
         cpus: float = 1.0,
@@ -64,6 +67,7 @@ class KubernetesTaskOperator(JavaTask, KubernetesPodOperator):
             **kwargs,
         )
         self.java_task = java_task
+        self.planned = planned
         self.deadline = deadline
         self.memory_mb = memory_mb
         self._task_arguments = list(arguments)

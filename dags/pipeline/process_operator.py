@@ -22,11 +22,14 @@ LAUNCHER = Path(__file__).parents[2] / "infrastructure" / "local" / "task"
 class ProcessTaskOperator(JavaTask, BaseOperator):
     """Runs a task as a process of the worker."""
 
+    template_fields = (*BaseOperator.template_fields, "planned")
+
     def __init__(
         self,
         *,
         java_task: str,
         arguments: Sequence[str] = (),
+        planned: Sequence[str] = (),
         deadline: timedelta,
         launcher: Path = LAUNCHER,
         grace: timedelta = GRACE,
@@ -35,6 +38,7 @@ class ProcessTaskOperator(JavaTask, BaseOperator):
         super().__init__(**kwargs)
         self.java_task = java_task
         self.arguments = list(arguments)
+        self.planned = planned
         self.deadline = deadline
         self.launcher = launcher
         self.grace = grace

@@ -27,6 +27,11 @@ def every_morning() -> CronDataIntervalTimetable:
     return CronDataIntervalTimetable("0 6 * * *", timezone="America/Sao_Paulo")
 
 
+def every_night() -> CronDataIntervalTimetable:
+    """01:30 in Brasília, for the day that has just ended."""
+    return CronDataIntervalTimetable("30 1 * * *", timezone="America/Sao_Paulo")
+
+
 def every_sunday_night() -> CronTriggerTimetable:
     """Sundays at 03:00 in Brasília, for the day before: an interval of a day, though the next run is a week away."""
     return CronTriggerTimetable("0 3 * * 0", timezone="America/Sao_Paulo", interval=timedelta(days=1))
@@ -61,4 +66,33 @@ def run_parameters() -> dict[str, Param]:
             title="Force",
             description="Do each step again though it is done for this day.",
         ),
+    }
+
+
+def telemetry_parameters() -> dict[str, Param]:
+    """The form of a run of telemetry by hand: a source or all, a day or a range of days."""
+    parameters = run_parameters()
+    return {
+        "source": Param(
+            None,
+            type=["null", "string"],
+            title="Source",
+            description="Name of one source in sources.yaml. Empty: all.",
+        ),
+        "day": Param(
+            None,
+            type=["null", "string"],
+            format="date",
+            title="Day",
+            description="Day to process, or first day of a range, YYYY-MM-DD. Empty: that of the newest complete interval, which "
+            "is yesterday in Brasília; before 01:30 it is the day before yesterday.",
+        ),
+        "last_day": Param(
+            None,
+            type=["null", "string"],
+            format="date",
+            title="Last day",
+            description="Last day of a range, YYYY-MM-DD. Empty: one day only.",
+        ),
+        "force": parameters["force"],
     }

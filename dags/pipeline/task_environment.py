@@ -12,6 +12,7 @@ _MACHINE = frozenset(
 _COMMON = frozenset({"CATAVENTO_DB_URL", "CATAVENTO_STORE"})
 #: Beginnings of the names that a verb's tasks read.
 _BY_VERB = {
+    "downsample": ("CATAVENTO_SOURCES", "CATAVENTO_TELEMETRY_", "CATAVENTO_SECRET_", "CATAVENTO_HTTP_"),
     "extract": ("CATAVENTO_SIGEL_", "CATAVENTO_HTTP_"),
     "export": ("CATAVENTO_EXPORT_DIR",),
     "watch": ("CATAVENTO_ALERT_",),

@@ -13,6 +13,7 @@ from airflow.timetables.interval import CronDataIntervalTimetable
 from airflow.timetables.trigger import CronTriggerTimetable
 
 from pipeline import mapped_java_task
+from pipeline.java_task import GRACE
 from pipeline.manual import manual_of
 
 DAGS = Path(__file__).parents[1]
@@ -31,6 +32,20 @@ def dags(bag):
 @pytest.fixture(scope="module")
 def tasks(dags):
     return [task for dag in dags for task in dag.tasks]
+
+
+@pytest.fixture(scope="module")
+def programs(tasks):
+    """The tasks that start a program; the others plan and account."""
+    return [task for task in tasks if program_of(task)]
+
+
+def program_of(task):
+    return task.partial_kwargs.get("java_task") if isinstance(task, MappedOperator) else getattr(task, "java_task", None)
+
+
+def of_program(task, name):
+    return task.partial_kwargs[name] if isinstance(task, MappedOperator) else getattr(task, name)
 
 
 def test_every_file_can_be_imported(bag):
@@ -60,7 +75,7 @@ def test_each_task_s_page_says_what_it_does_and_what_to_do_by_exit_code(tasks):
     codes = set(re.findall(r"^\| (\w+) \|", (DAGS.parent / "docs/exit-codes.md").read_text(), re.MULTILINE)) - {"code"}
     for task in tasks:
         title, what, *_ = task.doc_md.split("\n\n")
-        assert title == f"## {task.java_task}" and what.endswith("."), task.task_id
+        assert title == f"## {program_of(task) or task.task_id}" and what.endswith("."), task.task_id
         rows = re.findall(r"^\| (\w+) \| (.+) \| (.+) \|$", task.doc_md, re.MULTILINE)
         assert codes <= {code for code, *_ in rows}, task.task_id
         assert [row for row in rows if not all(cell.strip() for cell in row)] == [], task.task_id
@@ -85,7 +100,7 @@ def test_each_dag_is_in_the_readme(dags):
 
 
 def test_the_readme_s_table_has_each_dag_s_schedule_tasks_and_time_outs(dags):
-    in_words = {"0 6 * * *": "06:00 every day", "0 3 * * 0": "03:00 on Sundays", "*/15 * * * *": "every 15 minutes"}
+    in_words = {"0 6 * * *": "06:00 every day", "30 1 * * *": "01:30 every day", "0 3 * * 0": "03:00 on Sundays", "*/15 * * * *": "every 15 minutes"}
     rows = {line.split("`")[1]: line for line in (DAGS / "README.md").read_text().splitlines() if line.startswith("| [`")}
     assert rows.keys() == {dag.dag_id for dag in dags}
     for dag in dags:
@@ -109,10 +124,11 @@ def test_dags_run_one_at_a_time_without_catching_up(dags):
 
 def test_schedules_are_named_with_brasilia_s_clock_and_a_day_s_interval(bag):
     daily, weekly = bag.dags["wind_fleet_daily"].timetable, bag.dags["store_maintenance_weekly"].timetable
-    assert type(daily).__name__ == CronDataIntervalTimetable.__name__
+    nightly = bag.dags["telemetry_daily"].timetable
+    assert {type(daily).__name__, type(nightly).__name__} == {CronDataIntervalTimetable.__name__}
     assert (type(weekly).__name__, weekly.interval) == (CronTriggerTimetable.__name__, timedelta(days=1))
-    assert (daily.expression, weekly.expression) == ("0 6 * * *", "0 3 * * 0")
-    assert {str(daily.timezone), str(weekly.timezone)} == {"America/Sao_Paulo"}
+    assert (daily.expression, nightly.expression, weekly.expression) == ("0 6 * * *", "30 1 * * *", "0 3 * * 0")
+    assert {str(daily.timezone), str(nightly.timezone), str(weekly.timezone)} == {"America/Sao_Paulo"}
 
 
 def test_task_ids_are_task_names_in_order(dags):
@@ -120,30 +136,56 @@ def test_task_ids_are_task_names_in_order(dags):
     assert [task.task_id for task in dag.topological_sort()] == ["extract-sigel", "load-postgis", "export-tableau"]
 
 
-def test_a_skipped_task_does_not_hide_unfinished_work(tasks):
-    assert {task.trigger_rule.value for task in tasks} == {"none_failed"}
+def test_telemetry_is_planned_worked_on_part_by_part_and_accounted_for(bag):
+    dag = bag.dags["telemetry_daily"]
+    assert [task.task_id for task in dag.topological_sort()] == ["plan", "downsample-telemetry", "load-postgis", "account"]
+    parts = {dag.get_task(name).get_closest_mapped_task_group().group_id for name in ("downsample-telemetry", "load-postgis")}
+    assert parts == {"part"}
+    assert [task.task_id for task in dag.leaves] == ["account"]
 
 
-def test_tasks_are_retried_with_backoff(tasks):
-    for task in tasks:
+def test_a_skipped_task_does_not_hide_unfinished_work(programs):
+    assert {task.trigger_rule.value for task in programs} == {"none_failed"}
+
+
+def test_what_accounts_for_a_run_comes_whatever_became_of_it(bag):
+    account = bag.dags["telemetry_daily"].get_task("account")
+    assert (account.trigger_rule.value, account.retries) == ("all_done", 0)
+
+
+def test_tasks_are_retried_with_backoff(programs):
+    for task in programs:
         assert task.retries >= 2
         assert task.retry_exponential_backoff
         assert timedelta(0) < task.retry_delay <= task.max_retry_delay
 
 
-def test_a_task_reports_being_late_before_airflow_ends_it(tasks):
-    for task in tasks:
-        assert task.deadline + task.grace < task.execution_timeout
+def test_a_task_reports_being_late_before_airflow_ends_it(programs):
+    for task in programs:
+        grace = task.partial_kwargs.get("grace", GRACE) if isinstance(task, MappedOperator) else task.grace
+        assert of_program(task, "deadline") + grace < task.execution_timeout
 
 
-def test_a_task_never_runs_beside_itself(tasks):
-    assert {task.max_active_tis_per_dag for task in tasks if not isinstance(task, MappedOperator)} == {1}
+def test_a_task_never_runs_beside_itself(programs):
+    assert {task.max_active_tis_per_dag for task in programs if not is_mapped(task)} == {1}
+
+
+def test_mapped_tasks_are_bounded_and_named_by_their_part(programs):
+    mapped = [task for task in programs if is_mapped(task)]
+    assert mapped
+    for task in mapped:
+        assert task.max_active_tis_per_dagrun == 8
+        assert of_program(task, "map_index_template") == "{{ task.part }}"
+
+
+def is_mapped(task):
+    return isinstance(task, MappedOperator) or task.get_closest_mapped_task_group() is not None
 
 
 @pytest.mark.parametrize(("given", "in_the_dag", "in_a_run"), [({}, None, 8), ({"max_active_tis_per_dag": 2}, 2, 8)])
 def test_a_mapped_task_s_instances_run_side_by_side(given, in_the_dag, in_a_run):
     with DAG("shards"):
-        mapped = mapped_java_task("load-postgis", [["--shard", "1"], ["--shard", "2"]], timeout=timedelta(minutes=5), **given)
+        mapped = mapped_java_task("load-postgis", over=[["--shard", "1/2"], ["--shard", "2/2"]], timeout=timedelta(minutes=5), **given)
     assert (mapped.max_active_tis_per_dag, mapped.max_active_tis_per_dagrun) == (in_the_dag, in_a_run)
 
 
@@ -155,6 +197,7 @@ def test_a_failure_that_is_tried_again_counts_for_alerts_only_after_the_slowest_
 
 def test_extractions_wait_in_the_pool_of_their_source(tasks):
     assert {task.pool for task in tasks if task.task_id == "extract-sigel"} == {"sigel"}
+    assert {task.pool for task in tasks if task.task_id == "downsample-telemetry"} == {"telemetry"}
 
 
 def test_lineage_leads_from_raw_to_core_to_export(dags):

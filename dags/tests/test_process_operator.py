@@ -113,8 +113,17 @@ def test_no_secret_is_in_the_log(capsys, monkeypatch):
     assert "s3cret-value" not in capsys.readouterr().out
 
 
-def test_no_field_is_a_template():
-    assert list(ProcessTaskOperator.template_fields) == []
+def test_nothing_is_a_template_but_what_was_planned():
+    assert list(ProcessTaskOperator.template_fields) == ["planned"]
+
+
+def test_what_was_planned_reaches_the_task_and_its_day_wins():
+    report = operator("--say", "a line", planned=["--day", "2026-01-30"]).execute(Run(day="2026-01-31").context)
+    assert report["day"] == "2026-01-30"
+
+
+def test_a_part_is_called_by_source_day_and_shard():
+    assert operator(planned=["--source", "a", "--day", "2026-01-30", "--shard", "1/2"]).part == "a 2026-01-30 1/2"
 
 
 @pytest.mark.parametrize("runner", ["dokcer", "nomad"])

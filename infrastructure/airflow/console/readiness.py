@@ -7,7 +7,10 @@ import time
 from console.airflow_api import AirflowApi
 
 _COMPONENTS = ("metadatabase", "scheduler", "dag_processor", "triggerer")
-_POOLS = {"sigel": "ANEEL's SIGEL serves everybody: one extraction at a time"}
+_POOLS = {
+    "sigel": (1, "ANEEL's SIGEL serves everybody: one extraction at a time"),
+    "telemetry": (4, "days of telemetry that are downsampled at once, of all sources together"),
+}
 
 
 def wait_until_ready(api: AirflowApi, dag: str, seconds: float) -> bool:
@@ -36,9 +39,9 @@ def what_is_missing(api: AirflowApi, dag: str) -> str:
 
 
 def _make_pools(api: AirflowApi) -> None:
-    for name, description in _POOLS.items():
+    for name, (slots, description) in _POOLS.items():
         if api.find(f"/pools/{name}") is None:
-            api.post("/pools", {"name": name, "slots": 1, "description": description})
+            api.post("/pools", {"name": name, "slots": slots, "description": description})
 
 
 def _is_there(api: AirflowApi, dag: str) -> bool:

@@ -24,6 +24,7 @@ bring_up_processes() {
   in_lane build build
   await_lane python
   choose_port simulator 18080 CATAVENTO_SIMULATOR_PORT
+  write_demo_sources "http://127.0.0.1:$(port_of simulator)"
   before_another_store
   remember_store "$source"
   echo process >"$local_dir/runner"

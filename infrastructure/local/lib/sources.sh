@@ -21,3 +21,45 @@ source_in_words() {
     replay=*) echo "the recorded fleet in ${1#replay=}" ;;
   esac
 }
+
+# sources_file: sources.yaml of telemetry: the one that is named, else sources/sources.yaml where it is, else the demo's own;
+# nothing where there is none.
+sources_file() {
+  local file=${CATAVENTO_SOURCES:-}
+  if [ -n "$file" ]; then [[ $file == /* ]] || file=$home/$file
+  elif [ -n "${CATAVENTO_TELEMETRY_URL:-}" ]; then return 0
+  elif [ -f "$home/sources/sources.yaml" ]; then file=$home/sources/sources.yaml
+  elif [ "$(store_source)" = demo ]; then file=$local_dir/demo-sources/sources.yaml
+  else return 0; fi
+  echo "$file"
+}
+
+# write_demo_sources ADDRESS: the demo's telemetry: a hundred turbines of the simulator, a sample a minute, in two parts.
+write_demo_sources() {
+  local file=$local_dir/demo-sources/sources.yaml
+  mkdir -p "${file%/*}"
+  chmod 755 "${file%/*}"
+  { cat <<YAML
+# Made by ./catavento for the demo, anew at each start. Sources of your own: docs/adding-a-source.md.
+sources:
+  - name: demo
+    kind: samples
+    dialect: sensors
+    address: $1
+    zone: "-03:00"
+    stamps: start
+    cadence: 1 min
+    shards: 2
+    rated_power_kw: 4200
+    signals:
+      wind_speed: {column: wind_speed}
+      power: {column: power}
+      ambient_temperature: {column: ambient_temperature}
+    turbine_parameter: turbine_id
+    turbines:
+YAML
+    printf '      T-%04d:\n' $(seq 100)
+  } >"$file.new"
+  chmod 644 "$file.new"
+  mv "$file.new" "$file"
+}

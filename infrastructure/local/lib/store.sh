@@ -104,6 +104,8 @@ task_settings() {
   unset "of_env_file[CATAVENTO_EXPORT_DIR]"
   [[ $CATAVENTO_EXPORT_DIR == /* ]] || CATAVENTO_EXPORT_DIR=$home/$CATAVENTO_EXPORT_DIR
   export CATAVENTO_SIGEL_URL=${CATAVENTO_SIGEL_URL:-$(source_url "$(store_source)")}
+  CATAVENTO_SOURCES=$(sources_file)
+  if [ -n "$CATAVENTO_SOURCES" ]; then export CATAVENTO_SOURCES; else unset CATAVENTO_SOURCES; fi
   port=$(port_of airflow) || port=
   export CATAVENTO_ALERT_UI_URL=${CATAVENTO_ALERT_UI_URL:-${port:+http://127.0.0.1:$port}}
   [ -z "${CATAVENTO_DB_URL:-}" ] || return 0

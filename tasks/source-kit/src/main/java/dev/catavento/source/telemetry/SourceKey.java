@@ -17,6 +17,9 @@ public enum SourceKey {
     STAMPS("required", "what a stamp says of its row's period: `start`, `end` or `instant`"),
     CADENCE("required", "from one row of a turbine to its next: a divisor of 10 min, `1 s` at least"),
     REQUESTS_PER_SECOND("no limit", "at most so many requests are begun, by each running task"),
+    SHARDS(
+            "`1`",
+            "telemetry_daily works on a day in so many parts side by side, 1 to 64; not with `turbine`: one cannot be divided"),
     LAND_INPUT("`true`", "whether what the source sends is kept in `raw`"),
     STAMP_COLUMN("`timestamp`", "the column of stamps"),
     TURBINE_COLUMN("none", "files: the column that names the turbine"),

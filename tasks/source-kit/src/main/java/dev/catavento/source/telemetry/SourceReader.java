@@ -25,6 +25,7 @@ final class SourceReader {
     }
 
     TelemetrySource read() {
+        checkShards();
         var name = matching(NAME, NAME_TEXT, "a letter of a-z, then up to 39 of a-z, 0-9, _ and -")
                 .orElseThrow();
         var kind = YamlScalars.word(members.get(KIND.word()), SourceKind.class, SourceKind::word);
@@ -75,6 +76,18 @@ final class SourceReader {
             throw value.wrong("'" + value.text() + "' is not allowed", "give " + allowed);
         }
         return Optional.of(value.text());
+    }
+
+    /** Who plans the runs divides the turbines; here it is only seen to that the number is one. */
+    private void checkShards() {
+        find(SHARDS).ifPresent(value -> {
+            if (!value.text().matches("[1-9]|[1-5][0-9]|6[0-4]")) {
+                throw value.wrong("'" + value.text() + "' is not allowed", "give a whole number from 1 to 64");
+            }
+            if (!value.text().equals("1") && find(TURBINE).isPresent()) {
+                throw value.wrong("is " + value.text() + ", yet there is one turbine only", "leave it out");
+            }
+        });
     }
 
     private Duration cadence() {

@@ -90,6 +90,8 @@ class SourcesFileTest {
             cadence: 1 min | cadence: 1m | line 8, key cadence: '1m' is not a duration | give a whole number and s, min or h
             cadence: 1 min | `cadence: 1 min{n}    requests_per_second: fast` | line 9, key requests_per_second: 'fast' is not a number | give one
             cadence: 1 min | `cadence: 1 min{n}    requests_per_second: 0` | line 9, key requests_per_second: '0' is not above zero | give a number above 0
+            cadence: 1 min | `cadence: 1 min{n}    shards: 65` | line 9, key shards: '65' is not allowed | give a whole number from 1 to 64
+            cadence: 1 min | `cadence: 1 min{n}    shards: two` | line 9, key shards: 'two' is not allowed | give a whole number from 1 to 64
             cadence: 1 min | `cadence: 1 min{n}    land_input: yes` | line 9, key land_input: 'yes' is not allowed | allowed: true, false
             cadence: 1 min | `cadence: 1 min{n}    cadence: 5 min` | line 9, key cadence: stands twice | keep one of them
             turbine_parameter: turbine_id | turbine_column: wtg | line 9, key turbine_column: means nothing for a source over HTTP | use turbine_parameter instead
@@ -124,6 +126,14 @@ class SourcesFileTest {
         var text = RIGHT.replace(right, wrong.replace("{n}", "\n"));
         assertThat(text).isNotEqualTo(RIGHT);
         refused(text, "sources.yaml " + message, hint);
+    }
+
+    @Test
+    void oneTurbineIsNotDivided() throws IOException {
+        var one = RIGHT.replace("turbine_parameter: turbine_id", "turbine: A-01")
+                .replace("      A-02:\n", "")
+                .replace("cadence: 1 min", "cadence: 1 min\n    shards: 2");
+        refused(one, "sources.yaml line 9, key shards: is 2, yet there is one turbine only", "leave it out");
     }
 
     @Test
