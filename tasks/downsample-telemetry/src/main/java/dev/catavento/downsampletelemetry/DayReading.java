@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Brings a source's day into the engine's {@code samples}, whatever the source is. */
 final class DayReading {
@@ -38,6 +39,7 @@ final class DayReading {
     private final Path scratch;
     private final Engine engine;
     private Map<String, Stamps> stamps = Map.of();
+    private SortedSet<String> named = new TreeSet<>();
 
     DayReading(
             Settings settings,
@@ -61,10 +63,12 @@ final class DayReading {
         return stamps;
     }
 
-    /** The turbines that the source's description names, those of this shard. */
+    /** The turbines that the source's description names, and a file of many days; those of this shard. */
     SortedSet<String> asked() {
         var names = new TreeSet<String>();
-        source.askedTurbines().stream().filter(shard::holds).forEach(names::add);
+        Stream.concat(source.askedTurbines().stream(), named.stream())
+                .filter(shard::holds)
+                .forEach(names::add);
         return names;
     }
 
@@ -104,6 +108,7 @@ final class DayReading {
         var samples = new FileSamples(engine, source, file.origin());
         samples.open(file.path(), day);
         stamps = samples.stamps();
+        named = samples.turbines();
         return bodies.all();
     }
 }

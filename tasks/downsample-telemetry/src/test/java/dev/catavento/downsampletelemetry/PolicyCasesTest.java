@@ -82,7 +82,7 @@ class PolicyCasesTest {
         var source = PolicySources.of(one.settings);
         var day = new TelemetryDay(one.day());
         var samples = new Samples(SIGNALS.size());
-        var stamps = new Stamps(source);
+        var stamps = new Stamps(source, day);
         for (var row : one.rows) {
             long at = stamps.toMicros(row.stamp());
             if (at >= day.startMicros() && at < day.startMicros() + 86_400_000_000L) {
@@ -109,7 +109,7 @@ class PolicyCasesTest {
         var source = PolicySources.of(one.settings);
         var day = new TelemetryDay(one.day());
         try (var engine = new Engine(scratch)) {
-            var stamps = new Stamps(source);
+            var stamps = new Stamps(source, day);
             try (var table = new SampleTable(engine, source)) {
                 int attempt = table.begin();
                 rows.forEach(row -> table.add(attempt, TURBINE, stamps.toMicros(row.stamp()), row.values()));

@@ -28,4 +28,9 @@ public record TelemetryDay(LocalDate date) {
     public long startMicros() {
         return start().getEpochSecond() * 1_000_000;
     }
+
+    /** Microseconds since 1970 of the first instant that is not the day's any more. */
+    public long endMicros() {
+        return end().getEpochSecond() * 1_000_000;
+    }
 }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The {@code samples} of a file. Parquet with typed stamps is read in place, by the engine; anything else row by row, so
@@ -26,6 +28,7 @@ public final class FileSamples {
     private final TelemetrySource source;
     private final String shown;
     private final Map<String, Stamps> stamps = new HashMap<>();
+    private final SortedSet<String> turbines = new TreeSet<>();
 
     /** @param shown the file's place, for messages */
     public FileSamples(Engine engine, TelemetrySource source, String shown) {
@@ -37,6 +40,11 @@ public final class FileSamples {
     /** Stamps of repeated hours that stayed unclear, by turbine. */
     public Map<String, Stamps> stamps() {
         return stamps;
+    }
+
+    /** The turbines that a file of many days names, on whatever day; of a day's file its rows are asked. */
+    public SortedSet<String> turbines() {
+        return turbines;
     }
 
     public void open(Path file, TelemetryDay day) {
@@ -53,8 +61,9 @@ public final class FileSamples {
             }
             if (parquet && stampType.startsWith("TIMESTAMP") && oneOffset(day, stampType)) {
                 engine.execute(view(relation, stampType, day));
+                nameTurbines(relation);
             } else {
-                readRows(relation);
+                readRows(relation, day);
             }
         } catch (EngineException e) {
             throw new SourceFailure.BrokenAnswer(shown + " cannot be read: " + e.getMessage());
@@ -66,21 +75,34 @@ public final class FileSamples {
         var before = day.start().minus(Duration.ofHours(3));
         var next = rules.nextTransition(before);
         return source.kind() == SourceKind.SAMPLES
-                && (stampType.contains("ZONE")
+                && (zoned(stampType)
                         || next == null
                         || next.getInstant().isAfter(day.end().plus(Duration.ofHours(3))));
     }
 
+    /** Nanoseconds are {@code TIMESTAMPTZ_NS}, microseconds {@code TIMESTAMP WITH TIME ZONE}. */
+    private static boolean zoned(String stampType) {
+        return stampType.contains("ZONE") || stampType.contains("TZ");
+    }
+
     private String view(String relation, String stampType, TelemetryDay day) {
         long shift = source.stamps() == StampMeaning.END ? source.cadence().toNanos() / 1000 : 0;
-        if (!stampType.contains("ZONE")) {
+        if (!zoned(stampType)) {
             shift += source.zone().getRules().getOffset(day.start()).getTotalSeconds() * 1_000_000L;
         }
         var values = Map.of(
-                "turbine", turbine(),
-                "stamp", SqlTemplate.identifier(source.stampColumn()),
-                "shift_us", String.valueOf(shift),
-                "relation", relation);
+                "turbine",
+                turbine(),
+                "stamp",
+                SqlTemplate.identifier(source.stampColumn()) + (zoned(stampType) ? "::TIMESTAMPTZ" : "::TIMESTAMP"),
+                "shift_us",
+                String.valueOf(shift),
+                "relation",
+                relation,
+                "wanted",
+                source.holdsManyDays()
+                        ? "WHERE at_us >= " + day.startMicros() + " AND at_us < " + day.endMicros()
+                        : "");
         var columns = new ArrayList<SqlTemplate.Each>();
         for (var signal : source.signals()) {
             for (var column : signal.columns().values()) {
@@ -100,7 +122,18 @@ public final class FileSamples {
                         + number(unit.divisor()) + ")";
     }
 
-    private void readRows(String relation) {
+    private void nameTurbines(String relation) {
+        if (source.holdsManyDays()) {
+            engine.query(
+                    SqlTemplate.fill(
+                            FileSamples.class,
+                            "turbines-of-file.sql",
+                            Map.of("turbine", turbine(), "relation", relation)),
+                    row -> turbines.add(row.getString(1)));
+        }
+    }
+
+    private void readRows(String relation, TelemetryDay day) {
         var sql = SqlTemplate.of(FileSamples.class, "file-rows.sql")
                 .fill(
                         Map.of(
@@ -118,13 +151,19 @@ public final class FileSamples {
             int attempt = table.begin();
             engine.query(sql, row -> {
                 number[0]++;
+                var turbine = text(row, 1, "turbine", number[0]);
+                var stamp = text(row, 2, source.stampColumn(), number[0]);
+                long at = stamps.computeIfAbsent(turbine, none -> new Stamps(source, day))
+                        .toMicros(stamp);
+                if (source.holdsManyDays()) {
+                    turbines.add(turbine);
+                    if (at < day.startMicros() || at >= day.endMicros()) {
+                        return;
+                    }
+                }
                 for (int i = 0; i < values.length; i++) {
                     values[i] = Numbers.parse(row.getString(3 + i), shown, number[0], columns.get(i));
                 }
-                var turbine = text(row, 1, "turbine", number[0]);
-                var stamp = text(row, 2, source.stampColumn(), number[0]);
-                long at = stamps.computeIfAbsent(turbine, none -> new Stamps(source))
-                        .toMicros(stamp);
                 table.add(attempt, turbine, at, values);
             });
         }

@@ -90,7 +90,7 @@ public final class HttpSamples {
 
     private final class Attempt implements PatientDialect.Attempt {
         private final int number = table.begin();
-        private final Stamps stamps = new Stamps(source);
+        private final Stamps stamps = new Stamps(source, day);
         private final Bodies kept;
 
         Attempt(Bodies kept) {

@@ -1,5 +1,6 @@
 package dev.catavento.downsampletelemetry.samples;
 
+import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.source.http.SourceFailure;
 import dev.catavento.source.telemetry.StampMeaning;
 import dev.catavento.source.telemetry.TelemetrySource;
@@ -8,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * From stamps as one turbine's rows bear them, in their order, to the instant at which what they tell of began. A local
@@ -23,11 +26,15 @@ public final class Stamps {
 
     private final ZoneId zone;
     private final long shiftMicros;
+    private final TelemetryDay day;
     private LocalDateTime before = LocalDateTime.MIN;
+    private ZoneOffsetTransition repeated;
     private boolean secondPass;
     private long unclear;
 
-    public Stamps(TelemetrySource source) {
+    /** @param day whose repeated hours count as unclear */
+    public Stamps(TelemetrySource source, TelemetryDay day) {
+        this.day = day;
         zone = source.zone();
         shiftMicros = source.stamps() == StampMeaning.END ? source.cadence().toNanos() / 1000 : 0;
     }
@@ -37,9 +44,9 @@ public final class Stamps {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant(stamp)) - shiftMicros;
     }
 
-    /** Stamps within a repeated hour of which the order did not tell the pass. */
+    /** Stamps of the day within a repeated hour of which the order did not tell the pass. */
     public long unclear() {
-        return secondPass ? 0 : unclear;
+        return unclear;
     }
 
     private Instant instant(String stamp) {
@@ -61,9 +68,23 @@ public final class Stamps {
             before = local;
             return local.toInstant(offsets.getFirst());
         }
-        unclear++;
-        secondPass |= local.isBefore(before);
+        var transition = zone.getRules().getTransition(local);
+        if (!transition.equals(repeated)) {
+            repeated = transition;
+            secondPass = false;
+        }
+        boolean counted = ofTheDay(local, offsets.getFirst());
+        if (!secondPass && local.isBefore(before)) {
+            secondPass = true;
+            unclear = counted ? 0 : unclear;
+        }
+        unclear += counted && !secondPass ? 1 : 0;
         before = local;
         return local.toInstant(secondPass ? offsets.getLast() : offsets.getFirst());
+    }
+
+    private boolean ofTheDay(LocalDateTime local, ZoneOffset offset) {
+        var first = local.toInstant(offset);
+        return !first.isBefore(day.start()) && first.isBefore(day.end());
     }
 }

@@ -31,13 +31,16 @@ public final class DayFiles {
     /**
      * Empty where the source has no file of the day.
      *
-     * @throws SourceFailure.Unavailable when it is not there as a whole, or not yet
+     * @throws SourceFailure.Unavailable when it is not there as a whole, or not yet; when the one file of all days is not
      * @throws SourceFailure when it is something else
      * @throws UncheckedIOException when there is no room for it
      */
     public Optional<DayFile> find(TelemetrySource source, LocalDate day) throws InterruptedException {
         var origin = source.address().replace(SourceAddress.DAY, day.toString());
         var file = SourceAddress.url(origin) ? fetched(source, origin) : local(origin);
+        if (file.isEmpty() && source.holdsManyDays()) {
+            throw new SourceFailure.Unavailable("there is no file " + origin);
+        }
         file.filter(found -> source.dialect().equals("parquet")).ifPresent(DayFiles::whole);
         return file;
     }

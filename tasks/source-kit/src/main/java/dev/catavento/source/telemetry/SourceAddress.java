@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Where a source is. */
 final class SourceAddress {
     static final String DAY = "{day}";
+    private static final Pattern BRACES = Pattern.compile("\\{[^}]*}?|}");
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*");
 
     private SourceAddress() {}
@@ -34,8 +35,9 @@ final class SourceAddress {
     }
 
     private static String pattern(YamlValue value, String text, Path folder) {
-        if (!text.contains(DAY)) {
-            throw value.wrong("'" + text + "' holds no {day}", "give a path or URL such as data/{day}.parquet");
+        var other = BRACES.matcher(text.replace(DAY, ""));
+        if (other.find()) {
+            throw value.wrong("'" + text + "' holds " + other.group(), "only {day} stands for something: 2026-05-01");
         }
         if (SCHEME.matcher(text).matches()) {
             url(value, text);

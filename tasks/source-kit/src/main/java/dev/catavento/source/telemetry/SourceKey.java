@@ -11,7 +11,8 @@ public enum SourceKey {
     DIALECT("required", "how it is asked: `sensors`, `columns`, `pages` (HTTP), `csv`, `parquet` (files)"),
     ADDRESS(
             "required",
-            "HTTP: the base URL; files: a path (relative to this file) or http(s) URL with `{day}`, which becomes 2026-05-01"),
+            "HTTP: the base URL; files: a path (relative to this file) or http(s) URL with `{day}`, which becomes 2026-05-01; "
+                    + "without it, one file of many days, of which each run takes its own day's rows"),
     CREDENTIAL("none", "name of the variable, `CATAVENTO_SECRET_…`, that holds a bearer token"),
     ZONE("required", "of stamps that name none: an offset such as `\"-03:00\"`, `UTC` or an IANA name"),
     STAMPS("required", "what a stamp says of its row's period: `start`, `end` or `instant`"),

@@ -13,7 +13,8 @@ import java.util.UUID;
  *
  * @param name stands in every row that comes of it
  * @param dialect how it is asked: the name of a {@link SampleDialect}, or {@code csv} or {@code parquet}
- * @param address base URL of a dialect over HTTP; path or URL of files, with {@code {day}} in it. A path is absolute
+ * @param address base URL of a dialect over HTTP; path or URL of files, one a day with {@code {day}} in it, else one file
+ *     of many days. A path is absolute
  * @param credential name of the environment variable that holds a bearer token
  * @param zone of stamps that name none
  * @param cadence time from one row of a turbine to its next
@@ -50,6 +51,11 @@ public record TelemetrySource(
         return signals.stream()
                 .flatMap(signal -> signal.columns().values().stream())
                 .toList();
+    }
+
+    /** True for one file of many days, of which a day's rows are taken and all others are left without a word. */
+    public boolean holdsManyDays() {
+        return Dialects.ofFiles(dialect) && !address.contains(SourceAddress.DAY);
     }
 
     /** The turbines to be asked for, each by its name in the source; files name theirs themselves. */

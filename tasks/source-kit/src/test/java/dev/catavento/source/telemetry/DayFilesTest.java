@@ -35,6 +35,9 @@ class DayFilesTest {
         }
         assertThat(file).exists();
         assertThat(find(folder + "/other-{day}.csv", "csv")).isEmpty();
+        assertThatThrownBy(() -> find(folder + "/all-days.csv", "csv"))
+                .isInstanceOf(SourceFailure.Unavailable.class)
+                .hasMessage("there is no file " + folder + "/all-days.csv");
         Files.createDirectory(folder.resolve("d-2026-05-01"));
         assertThatThrownBy(() -> find(folder + "/d-{day}", "csv"))
                 .isInstanceOf(SourceFailure.Misconfigured.class)

@@ -193,6 +193,22 @@ class SourcesFileTest {
     }
 
     @Test
+    void aFileWithoutADayInItsPathHoldsMany() throws IOException {
+        var one = RIGHT.replace("dialect: sensors", "dialect: parquet")
+                .replace("http://127.0.0.1:18081/", "data/july.parquet")
+                .replace("turbine_parameter: turbine_id", "turbine_column: wtg");
+        var source = SourcesFile.read(file(one)).getFirst();
+        assertThat(source.address())
+                .isEqualTo(folder.resolve("data/july.parquet").toString());
+        assertThat(source.holdsManyDays()).isTrue();
+        assertThat(SourcesFile.read(file(one.replace("july", "{day}")))
+                        .getFirst()
+                        .holdsManyDays())
+                .isFalse();
+        assertThat(SourcesFile.read(file(RIGHT)).getFirst().holdsManyDays()).isFalse();
+    }
+
+    @Test
     void filesHaveADayInTheirPathAndAColumnOfTurbines() throws IOException {
         var files = RIGHT.replace("dialect: sensors", "dialect: parquet")
                 .replace("http://127.0.0.1:18081/", "data/{day}.parquet")
@@ -200,9 +216,9 @@ class SourcesFileTest {
         assertThat(SourcesFile.read(file(files)).getFirst().address())
                 .isEqualTo(folder.resolve("data/{day}.parquet").toString());
         refused(
-                files.replace("{day}", "day"),
-                "sources.yaml line 5, key address: 'data/day.parquet' holds no {day}",
-                "give a path");
+                files.replace("{day}", "{date}"),
+                "sources.yaml line 5, key address: 'data/{date}.parquet' holds {date}",
+                "only {day} stands");
         refused(
                 files.replace("data/", "s3://x/"),
                 "sources.yaml line 5, key address: 's3://x/{day}.parquet' is not an address",

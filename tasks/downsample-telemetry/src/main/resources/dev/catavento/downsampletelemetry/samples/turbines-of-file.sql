@@ -1,0 +1,1 @@
+SELECT DISTINCT ${turbine} AS turbine FROM ${relation} WHERE turbine IS NOT NULL
