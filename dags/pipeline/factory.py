@@ -75,6 +75,9 @@ def _side_by_side(airflow: dict[str, Any]) -> dict[str, Any]:
 
 
 def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Sequence[Any], airflow: dict) -> dict[str, Any]:
+    if _runner() == "process":
+        # A process has what its machine has.
+        airflow = {key: value for key, value in airflow.items() if key != "memory_mb"}
     return {
         "task_id": name,
         "java_task": name,
@@ -93,8 +96,7 @@ def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Seque
 
 def _operator() -> type[BaseOperator]:
     """The runner's operator; a runner that is not used need not be installed."""
-    runner = os.environ.get("CATAVENTO_RUNNER") or "process"
-    match runner:
+    match runner := _runner():
         case "process":
             from pipeline.process_operator import ProcessTaskOperator
 
@@ -108,3 +110,7 @@ def _operator() -> type[BaseOperator]:
 
             return KubernetesTaskOperator
     raise ValueError(f"CATAVENTO_RUNNER is {runner!r}; there are: docker, kubernetes, process")
+
+
+def _runner() -> str:
+    return os.environ.get("CATAVENTO_RUNNER") or "process"

@@ -13,7 +13,7 @@ from airflow.providers.cncf.kubernetes.utils.pod_manager import OnFinishAction, 
 from airflow.sdk.exceptions import AirflowException
 from kubernetes.client import models as k8s
 
-from pipeline.docker_settings import EXPORTS, writes_files
+from pipeline.docker_settings import EXPORTS, SOURCES, reads_sources, writes_files
 from pipeline.java_task import GRACE, JavaTask
 from pipeline.run_report import parse_run_report
 from pipeline.task_environment import container_environment, is_secret
@@ -97,6 +97,10 @@ class KubernetesTaskOperator(JavaTask, KubernetesPodOperator):
             self.env_from.append(k8s.V1EnvFromSource(secret_ref=k8s.V1SecretEnvSource(name=_ALERTS, optional=True)))
         self.volumes = [k8s.V1Volume(name="tmp", empty_dir=k8s.V1EmptyDirVolumeSource(medium="Memory", size_limit="256Mi"))]
         self.volume_mounts = [k8s.V1VolumeMount(name="tmp", mount_path="/tmp")]
+        if reads_sources(self.java_task) and os.environ.get("CATAVENTO_SOURCES"):
+            claim = k8s.V1PersistentVolumeClaimVolumeSource(claim_name="catavento-sources", read_only=True)
+            self.volumes.append(k8s.V1Volume(name="sources", persistent_volume_claim=claim))
+            self.volume_mounts.append(k8s.V1VolumeMount(name="sources", mount_path=SOURCES, read_only=True))
         if writes_files(self.java_task):
             claim = k8s.V1PersistentVolumeClaimVolumeSource(claim_name="catavento-exports")
             self.volumes.append(k8s.V1Volume(name="exports", persistent_volume_claim=claim))

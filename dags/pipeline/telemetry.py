@@ -94,7 +94,7 @@ def publish_telemetry(*options: str, timeout: timedelta) -> None:
     @task_group(group_id="part", prefix_group_id=False)
     def one_part(part: Any) -> None:
         downsample = java_task_in_group(
-            "downsample-telemetry", *options, planned=part, timeout=timeout, pool="telemetry", outlets=[RAW_TELEMETRY]
+            "downsample-telemetry", *options, planned=part, timeout=timeout, pool="telemetry", memory_mb=1024, outlets=[RAW_TELEMETRY]
         )
         load = java_task_in_group(
             "load-postgis",

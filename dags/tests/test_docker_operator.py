@@ -22,7 +22,7 @@ from runs import CORE, FAKE, Run, entries
 
 BASE = "apache/airflow:3.3.2"
 MARK = f"operator-test-{uuid.uuid4().hex[:8]}"
-TASKS = ("extract-sigel", "load-postgis", "export-tableau")
+TASKS = ("extract-sigel", "downsample-telemetry", "load-postgis", "export-tableau")
 NOT_STARTABLE, NOT_BUILT = "load-nowhere", "load-nothing"
 NETWORKS = {"data": f"{MARK}_data", "sources": f"{MARK}_sources"}
 
@@ -42,6 +42,9 @@ def ground(tmp_path_factory):
     for network in NETWORKS.values():
         docker("network", "create", "--internal", network)
     exports = tmp_path_factory.mktemp("exports")
+    sources_of(exports).mkdir()
+    sources_of(exports).chmod(0o777)
+    (sources_of(exports) / "sources.yaml").write_text("sources: []\n")
     (exports / "demo").mkdir()
     (exports / "demo").chmod(0o777)
     yield exports
@@ -50,6 +53,10 @@ def ground(tmp_path_factory):
         docker("rm", "-f", left)
     docker("rmi", "-f", *(f"catavento/{task}:{MARK}" for task in (*TASKS, NOT_STARTABLE)))
     docker("network", "rm", *NETWORKS.values())
+
+
+def sources_of(ground):
+    return ground.parent / f"{ground.name}-sources"
 
 
 @pytest.fixture(scope="module", params=["socket", "gate"])
@@ -64,6 +71,7 @@ def engine(request, ground):
         ground.parent / f"{MARK}.log",
         CATAVENTO_GATE_IMAGES=",".join(f"catavento/{task}:{MARK}" for task in (*TASKS, NOT_STARTABLE, NOT_BUILT)),
         CATAVENTO_GATE_BINDS=str(ground),
+        CATAVENTO_GATE_SOURCES=str(sources_of(ground)),
         CATAVENTO_GATE_NETWORKS=",".join(NETWORKS.values()),
         CATAVENTO_GATE_INSTANCE=MARK,
     )
@@ -78,6 +86,9 @@ def settings(monkeypatch, ground):
         "DOCKER_NETWORK": NETWORKS["data"],
         "DOCKER_SOURCE_NETWORK": NETWORKS["sources"],
         "EXPORT_HOST_DIR": str(ground),
+        "SOURCES": "/sources/sources.yaml",
+        "SOURCES_HOST_DIR": str(sources_of(ground)),
+        "SECRET_SCADA": "s3cret-of-scada",
         "EXPORT_DIR": "/exports",
         "STORE": "demo",
         "DB_URL": "jdbc:postgresql://postgis/catavento_demo",
@@ -254,7 +265,12 @@ def test_it_may_do_nothing_it_does_not_need(operator):
 
 @pytest.mark.parametrize(
     ("task", "network", "exports"),
-    [("extract-sigel", "sources", False), ("load-postgis", "data", False), ("export-tableau", "data", True)],
+    [
+        ("extract-sigel", "sources", False),
+        ("downsample-telemetry", "sources", False),
+        ("load-postgis", "data", False),
+        ("export-tableau", "data", True),
+    ],
 )
 def test_network_and_exports_are_by_verb(operator, task, network, exports):
     found = {}
@@ -266,6 +282,22 @@ def test_network_and_exports_are_by_verb(operator, task, network, exports):
     assert ("/exports" in seen["writable"]) is exports
     assert seen["settings"].get("CATAVENTO_EXPORT_DIR") == ("/exports" if exports else None)
     assert ("CATAVENTO_SIGEL_URL" in seen["settings"]) is (task == "extract-sigel")
+
+
+def test_only_who_reads_a_source_sees_the_folder_of_sources_and_cannot_write_there(operator):
+    seen = looks(operator, "downsample-telemetry")
+    assert seen["sources"] is True
+    assert seen["writable"] == ["/tmp"]
+    assert seen["settings"]["CATAVENTO_SOURCES"] == "/sources/sources.yaml"
+    assert seen["settings"]["CATAVENTO_SECRET_SCADA"] == "s3cret-of-scada"
+    other = looks(operator, "load-postgis")
+    assert other["sources"] is False
+    assert not {"CATAVENTO_SOURCES", "CATAVENTO_SECRET_SCADA"} & other["settings"].keys()
+
+
+def test_what_was_planned_reaches_the_container(operator):
+    report = operator(planned=["--day", "2026-01-30"]).execute(run(day="2026-01-31").context)
+    assert report["day"] == "2026-01-30"
 
 
 def test_an_export_is_written_into_the_store_s_own_folder(operator, ground):

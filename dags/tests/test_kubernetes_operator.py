@@ -66,6 +66,23 @@ def test_the_pod_runs_the_task_with_its_options(operator):
     assert container["args"] == ["--run-id", "r1", "--day", "2026-01-31", "--force"]
 
 
+def test_only_who_reads_a_source_sees_the_sources_and_cannot_write_there(operator, monkeypatch):
+    monkeypatch.setenv("CATAVENTO_SOURCES", "/sources/sources.yaml")
+    spec = pod_of(operator("downsample-telemetry"))["spec"]
+    mounts = {mount["name"]: mount for mount in spec["containers"][0]["volumeMounts"]}
+    assert (mounts["sources"]["mountPath"], mounts["sources"]["readOnly"]) == ("/sources", True)
+    claims = {volume["name"]: volume.get("persistentVolumeClaim") for volume in spec["volumes"]}
+    assert claims["sources"] == {"claimName": "catavento-sources", "readOnly": True}
+    assert "sources" not in {volume["name"] for volume in pod_of(operator("load-postgis"))["spec"]["volumes"]}
+
+
+def test_what_was_planned_reaches_the_pod(operator):
+    made = operator("load-postgis")
+    made.planned = ["--day", "2026-01-30"]
+    made._prepare(Run(day="2026-01-31").context)
+    assert pod_of(made)["spec"]["containers"][0]["args"] == ["--day", "2026-01-30", "--run-id", "r1"]
+
+
 def test_the_pod_has_nothing_it_does_not_need(operator):
     spec = pod_of(operator("extract-sigel"))["spec"]
     assert spec["automountServiceAccountToken"] is False

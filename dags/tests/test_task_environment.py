@@ -39,6 +39,12 @@ def test_an_extraction_gets_its_own_login_and_its_source():
     }
 
 
+def test_a_downsampling_gets_the_sources_and_what_they_are_asked_with():
+    given = {"CATAVENTO_SOURCES": "/s/sources.yaml", "CATAVENTO_SECRET_SCADA": "t", "CATAVENTO_TELEMETRY_PARALLEL": "8"}
+    assert given.items() <= task_environment("downsample-telemetry", {**GIVEN, **given}).items()
+    assert not given.keys() & task_environment("extract-sigel", {**GIVEN, **given}).keys()
+
+
 def test_a_load_gets_no_other_password():
     assert not {"pe", "t"} & set(task_environment("load-postgis", GIVEN).values())
 

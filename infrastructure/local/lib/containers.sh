@@ -51,6 +51,10 @@ compose_environment() {
   CATAVENTO_EXPORT_HOST_DIR=$(exports_parent)
   CATAVENTO_TASK_USER=$(stat -c %u:%g "$(exports_parent)" 2>/dev/null || echo "$task_user:$task_user")
   CATAVENTO_ENGINE_GROUP=$(stat -c %g "${CATAVENTO_ENGINE_SOCKET:-/var/run/docker.sock}" 2>/dev/null || echo 0)
+  CATAVENTO_SOURCES_HOST_DIR=$(sources_folder) || exit 1
+  export CATAVENTO_SOURCES_HOST_DIR CATAVENTO_SOURCES_INSIDE=${CATAVENTO_SOURCES_HOST_DIR:+/sources/$(basename "$(sources_file)")}
+  COMPOSE_FILE=docker-compose.yml$(secrets_overlay)
+  export COMPOSE_FILE
   export CATAVENTO_STORE=$store COMPOSE_HTTP_TIMEOUT=300
   AIRFLOW__API__INSTANCE_NAME=$(instance_name)
   export AIRFLOW__API__INSTANCE_NAME
@@ -70,6 +74,20 @@ compose_environment() {
   CATAVENTO_AIRFLOW_PORT=${CATAVENTO_AIRFLOW_PORT:-$(port_of airflow || echo 18088)}
   CATAVENTO_SIMULATOR_PORT=${CATAVENTO_SIMULATOR_PORT:-$(port_of simulator || echo 18080)}
   export CATAVENTO_ALERT_UI_URL=${CATAVENTO_ALERT_UI_URL:-http://127.0.0.1:$CATAVENTO_AIRFLOW_PORT}
+}
+
+# secrets_overlay: what sources.yaml asks with goes to those that start tasks; a compose file of names, no value is in it.
+secrets_overlay() {
+  local names name service file=$local_dir/secrets.compose.yml
+  mapfile -t names < <(compgen -e | grep '^CATAVENTO_SECRET_' || true)
+  [ ${#names[@]} -gt 0 ] || return 0
+  { echo services:
+    for service in scheduler worker-1 worker-2; do
+      printf '  %s:\n    environment:\n' "$service"
+      for name in "${names[@]}"; do printf '      %s:\n' "$name"; done
+    done
+  } >"$file"
+  echo ":$file"
 }
 
 # exports_parent: the folder on this machine that all stores' exports lie below.
@@ -127,6 +145,7 @@ bring_up_containers() {
   export CATAVENTO_IMAGE_TAG
   build_images
   prepare_exports
+  write_demo_sources http://demo-source:18080
   publish_port postgres 15432 CATAVENTO_POSTGRES_PORT postgis 5432
   publish_port airflow 18088 CATAVENTO_AIRFLOW_PORT api-server 8080
   publish_port simulator 18080 CATAVENTO_SIMULATOR_PORT demo-source 18080
@@ -185,10 +204,9 @@ run_task_container() {
   need_engine
   have_image "catavento/$name:$(image_tag)" || build_images
   case $verb in extract | downsample | watch) network=sources ;; export | maintain) options=(-v "$(exports_parent)/$store:/exports") ;; esac
-  if [ "$verb" = downsample ] && [ -n "${CATAVENTO_SOURCES:-}" ]; then
-    # At the same place inside: sources.yaml names files beside it by their path.
-    folder=$(cd "$(dirname "$CATAVENTO_SOURCES")" 2>/dev/null && pwd) || die "CATAVENTO_SOURCES=$CATAVENTO_SOURCES: there is no such folder"
-    options=(-v "$folder:$folder:ro" --env "CATAVENTO_SOURCES=$folder/$(basename "$CATAVENTO_SOURCES")")
+  if [ "$verb" = downsample ]; then
+    folder=$(sources_folder)
+    [ -z "$folder" ] || options=(-v "$folder:/sources:ro" --env "CATAVENTO_SOURCES=/sources/$(basename "$(sources_file)")")
   fi
   ( compose_environment
     password=CATAVENTO_DB_PASSWORD_${verb^^}

@@ -34,6 +34,18 @@ sources_file() {
   echo "$file"
 }
 
+# sources_folder: the folder of sources.yaml as the engine's machine names it, for tasks in containers, who may read all of it.
+sources_folder() {
+  local file folder
+  file=$(sources_file)
+  [ -n "$file" ] || return 0
+  [ -f "$file" ] || die "there is no file $file: CATAVENTO_SOURCES is the path of sources.yaml"
+  folder=$(cd "$(dirname "$file")" && pwd -P)
+  case $home/ in "$folder"/*) die "$file needs a folder of its own, such as $home/sources: tasks may read all that lies beside it" ;; esac
+  [[ $folder =~ ^/[A-Za-z0-9_./-]+$ ]] || die "the folder of $file may have letters, digits, _, -, . and / in its name only, for tasks in containers"
+  echo "$folder"
+}
+
 # write_demo_sources ADDRESS: the demo's telemetry: a hundred turbines of the simulator, a sample a minute, in two parts.
 write_demo_sources() {
   local file=$local_dir/demo-sources/sources.yaml

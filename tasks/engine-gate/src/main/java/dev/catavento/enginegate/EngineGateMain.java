@@ -49,13 +49,14 @@ public final class EngineGateMain implements QuarkusApplication {
         var settings = settings();
         try (var server = GateServer.open(settings)) {
             LOG.infof(
-                    "gate '%s' listens on %s for %s; images %s, networks %s, binds below %s",
+                    "gate '%s' listens on %s for %s; images %s, networks %s, binds below %s, sources %s",
                     settings.instance(),
                     server.address(),
                     settings.socket(),
                     settings.images(),
                     settings.networks(),
-                    settings.binds().map(Object::toString).orElse("nothing"));
+                    settings.folders().exports().map(Object::toString).orElse("nothing"),
+                    settings.folders().sources().map(Object::toString).orElse("nowhere"));
             server.serve();
         }
         return ExitCode.DONE.code();

@@ -29,7 +29,7 @@ final class GateServer implements AutoCloseable {
 
     private GateServer(ServerSocketChannel listener, GateSettings settings) {
         var labels = new OwnLabels(settings.instance());
-        var create = new CreateRules(settings.images(), settings.networks(), settings.binds(), labels);
+        var create = new CreateRules(settings.images(), settings.networks(), settings.folders(), labels);
         this.address = settings.address();
         this.listener = listener;
         this.calls = new Calls(settings.images(), create, labels);

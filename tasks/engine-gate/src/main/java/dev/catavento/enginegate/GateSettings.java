@@ -1,5 +1,6 @@
 package dev.catavento.enginegate;
 
+import dev.catavento.enginegate.create.HostFolders;
 import dev.catavento.task.Setting;
 import dev.catavento.task.Settings;
 import java.nio.file.Path;
@@ -14,14 +15,14 @@ import java.util.stream.Collectors;
  * What the gate was told.
  *
  * @param address where it listens; port 0 takes a free one
- * @param binds the folder whose direct subfolders may be bound
+ * @param folders what of the engine's machine may be bound
  * @param images exact references, sorted
  * @param networks exact names, sorted
  */
 record GateSettings(
         GateAddress address,
         Path socket,
-        Optional<Path> binds,
+        HostFolders folders,
         Set<String> images,
         Set<String> networks,
         String instance) {
@@ -36,7 +37,7 @@ record GateSettings(
         return new GateSettings(
                 GateAddress.of(settings),
                 path(settings, Setting.GATE_SOCKET).orElseThrow(),
-                path(settings, Setting.GATE_BINDS),
+                new HostFolders(path(settings, Setting.GATE_BINDS), path(settings, Setting.GATE_SOURCES)),
                 list(settings, Setting.GATE_IMAGES, IMAGE, "give catavento/NAME:TAG, separated by commas"),
                 list(
                         settings,

@@ -1,5 +1,6 @@
 package dev.catavento.enginegate;
 
+import dev.catavento.enginegate.create.HostFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The training run for the AOT cache: a gate on a free port and one at a socket file, without an engine, answer a few requests and end. */
@@ -32,7 +32,7 @@ final class Rehearsal {
         var settings = new GateSettings(
                 address,
                 Path.of("/nowhere/docker.sock"),
-                Optional.empty(),
+                HostFolders.NONE,
                 Set.of("catavento/rehearsal:1"),
                 Set.of(),
                 "rehearsal");

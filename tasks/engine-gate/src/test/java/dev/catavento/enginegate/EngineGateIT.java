@@ -36,6 +36,7 @@ class EngineGateIT {
     static Path folder;
 
     private static Path exports;
+    private static Path sources;
     private static GateProcess gate;
     private static String foreign;
     private static String other;
@@ -49,12 +50,21 @@ class EngineGateIT {
         var demo = Files.createDirectory(exports.resolve("demo"));
         Files.setPosixFilePermissions(demo, PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.createSymbolicLink(exports.resolve("etc-link"), Path.of("/etc"));
+        sources = Files.createDirectories(folder.resolve("sources"));
+        Files.writeString(sources.resolve("sources.yaml"), "sources: []\n");
+        Files.createDirectory(sources.resolve("scada"));
+        Files.createSymbolicLink(sources.resolve("link"), Path.of("/etc"));
         foreign = docker("run", "-d", "--network", "none", "--name", MARK + "-foreign", IMAGE, "sleep 600");
         other = docker("run", "-d", "--network", "none", "--label", "dev.catavento.gate=other", IMAGE, "sleep 600");
         gate = GateProcess.start(Map.of(
-                "CATAVENTO_GATE_IMAGES", IMAGE,
-                "CATAVENTO_GATE_BINDS", exports.toString(),
-                "CATAVENTO_GATE_INSTANCE", MARK));
+                "CATAVENTO_GATE_IMAGES",
+                IMAGE,
+                "CATAVENTO_GATE_BINDS",
+                exports.toString(),
+                "CATAVENTO_GATE_SOURCES",
+                sources.toString(),
+                "CATAVENTO_GATE_INSTANCE",
+                MARK));
         own = created("\"Cmd\": [\"sleep 600\"]");
     }
 
@@ -273,6 +283,7 @@ class EngineGateIT {
                 .replace("OTHER", other)
                 .replace("OWN", own)
                 .replace("EXPORTS", exports.toString())
+                .replace("SOURCES", sources.toString())
                 .replace("IMAGE-ID", docker("inspect", "-f", "{{.Id}}", IMAGE))
                 .replace("IMAGE-latest", IMAGE.replace(":1", ":latest"))
                 .replace("IMAGE", IMAGE)

@@ -3,6 +3,7 @@ package dev.catavento.enginegate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catavento.enginegate.create.HostFolders;
 import dev.catavento.task.Settings;
 import dev.catavento.task.TaskException;
 import java.util.Map;
@@ -18,7 +19,7 @@ class GateSettingsTest {
         assertThat(settings.address()).hasToString("127.0.0.1:2375");
         assertThat(settings.images()).isEmpty();
         assertThat(settings.networks()).isEmpty();
-        assertThat(settings.binds()).isEmpty();
+        assertThat(settings.folders()).isEqualTo(HostFolders.NONE);
     }
 
     @Test
@@ -44,6 +45,9 @@ class GateSettingsTest {
             CATAVENTO_GATE_BINDS    | /srv//exports
             CATAVENTO_GATE_BINDS    | /srv/exports/
             CATAVENTO_GATE_BINDS    | /srv/exports/.
+            CATAVENTO_GATE_SOURCES  | sources
+            CATAVENTO_GATE_SOURCES  | /srv/sources/
+            CATAVENTO_GATE_SOURCES  | /srv/sources/../exports
             CATAVENTO_GATE_SOCKET   | docker.sock
             CATAVENTO_GATE_LISTEN   | gate.sock
             CATAVENTO_GATE_LISTEN   | /run/../gate.sock

@@ -34,7 +34,10 @@ public enum Setting {
             Kind.PLAIN,
             "400",
             "Horizon in days inside which maintain-store keeps all raw data; beyond it each month's first day stays."),
-    SOURCES(Kind.PLAIN, null, "Path of sources.yaml, for telemetry."),
+    SOURCES(
+            Kind.PLAIN,
+            null,
+            "Path of sources.yaml, for telemetry (default of the script: sources/sources.yaml where it is, the demo's own in the demo)."),
     TELEMETRY_URL(Kind.PLAIN, null, "Shorthand for one telemetry source named default."),
     TELEMETRY_DIALECT(Kind.PLAIN, null, "Dialect of that source."),
     TELEMETRY_PARALLEL(Kind.PLAIN, "4", "Requests at once to one source of telemetry, 1 to 64."),
@@ -134,6 +137,10 @@ public enum Setting {
             Kind.PLAIN,
             null,
             "Folder of the engine's machine whose direct subfolders a container may see as /exports (default: none)."),
+    GATE_SOURCES(
+            Kind.PLAIN,
+            null,
+            "Folder of the engine's machine that a container may see as /sources, read-only (default: none)."),
     GATE_IMAGES(
             Kind.PLAIN,
             null,

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.catavento.enginegate.RefusedException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,12 +28,12 @@ public final class CreateRules {
     /**
      * @param images exact references a container may be made from
      * @param networks names a container may join
-     * @param exports the folder whose direct subfolders may be bound; empty: none
+     * @param folders what may be bound
      */
-    public CreateRules(Set<String> images, Set<String> networks, Optional<Path> exports, OwnLabels labels) {
+    public CreateRules(Set<String> images, Set<String> networks, HostFolders folders, OwnLabels labels) {
         this.images = images;
         this.labels = labels;
-        this.host = new HostRules(networks, new ExportBind(exports));
+        this.host = new HostRules(networks, new FolderBind(folders));
         this.rules = new ObjectRules("")
                 .with("Image", this::image)
                 .with("Cmd", CreateRules::command)

@@ -22,7 +22,7 @@ final class HostRules {
     private final Set<String> networks;
     private final ObjectRules rules;
 
-    HostRules(Set<String> networks, ExportBind bind) {
+    HostRules(Set<String> networks, FolderBind bind) {
         this.networks = networks;
         this.rules = new ObjectRules("HostConfig.")
                 .with("Memory", (value, out) -> out.put("Memory", value.whole(16 * MIB, MOST_MEMORY)))

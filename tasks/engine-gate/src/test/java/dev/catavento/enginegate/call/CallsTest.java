@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catavento.enginegate.RefusedException;
 import dev.catavento.enginegate.create.CreateRules;
+import dev.catavento.enginegate.create.HostFolders;
 import dev.catavento.enginegate.create.OwnLabels;
 import dev.catavento.enginegate.http.Request;
 import dev.catavento.enginegate.http.Target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class CallsTest {
     private static final Set<String> IMAGES = Set.of("catavento/x:1");
     private static final OwnLabels LABELS = new OwnLabels("test");
     private static final Calls CALLS =
-            new Calls(IMAGES, new CreateRules(IMAGES, Set.of(), Optional.empty(), LABELS), LABELS);
+            new Calls(IMAGES, new CreateRules(IMAGES, Set.of(), HostFolders.NONE, LABELS), LABELS);
 
     @Test
     void aContainerIsCalledByTheIdThatTheEngineGave() {

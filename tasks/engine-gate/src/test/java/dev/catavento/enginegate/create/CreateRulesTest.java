@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 class CreateRulesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final CreateRules RULES = new CreateRules(
-            Set.of("catavento/x:1"), Set.of("data"), Optional.of(Path.of("/srv/exports")), new OwnLabels("test"));
+            Set.of("catavento/x:1"),
+            Set.of("data"),
+            new HostFolders(Optional.of(Path.of("/srv/exports")), Optional.of(Path.of("/srv/sources"))),
+            new OwnLabels("test"));
 
     /** As docker-py 7 writes it for a DockerOperator that was told nothing but image, network and command. */
     private static final String FROM_DOCKER_PY = """
@@ -118,8 +121,32 @@ class CreateRulesTest {
     }
 
     @Test
+    void theSourcesAreReadOnlyAndExactlyThatFolder() {
+        for (var given : List.of(
+                "\"Binds\": [\"/srv/sources:/sources:ro\"]",
+                "\"Mounts\": [{\"Type\": \"bind\", \"Source\": \"/srv/sources\", \"Target\": \"/sources\", \"ReadOnly\": true}]")) {
+            var mount = rebuild(host(given)).at("/HostConfig/Mounts/0");
+            assertThat(mount.get("Source").textValue() + " "
+                            + mount.get("Target").textValue())
+                    .isEqualTo("/srv/sources /sources");
+            assertThat(mount.get("ReadOnly").booleanValue()).isTrue();
+        }
+    }
+
+    @Test
+    void withoutAFolderOfSourcesNoneIsBound() {
+        var none = new CreateRules(
+                Set.of("catavento/x:1"),
+                Set.of(),
+                new HostFolders(Optional.of(Path.of("/srv/exports")), Optional.empty()),
+                new OwnLabels("test"));
+        assertThatThrownBy(() -> none.rebuild(bytes(host("\"Binds\": [\"/srv/sources:/sources:ro\"]"))))
+                .hasMessageContaining("one folder directly below /srv/exports");
+    }
+
+    @Test
     void withoutAnExportFolderNothingIsBound() {
-        var none = new CreateRules(Set.of("catavento/x:1"), Set.of(), Optional.empty(), new OwnLabels("test"));
+        var none = new CreateRules(Set.of("catavento/x:1"), Set.of(), HostFolders.NONE, new OwnLabels("test"));
         assertThatThrownBy(() -> none.rebuild(bytes(host("\"Binds\": [\"/srv/exports/demo:/exports\"]"))))
                 .hasMessageContaining("CATAVENTO_GATE_BINDS is not set");
     }
