@@ -1,7 +1,10 @@
 package dev.catavento.exporttableau;
 
+import dev.catavento.exporttableau.telemetry.TelemetryExport;
 import dev.catavento.exporttableau.windfleet.WindFleetExport;
+import dev.catavento.task.ErrorKind;
 import dev.catavento.task.TaskCommand;
+import dev.catavento.task.TaskException;
 import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
 import jakarta.inject.Inject;
@@ -9,15 +12,17 @@ import jakarta.inject.Singleton;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes the newest published day of a dataset as files for Tableau, QGIS, Excel and pandas. */
+/** Writes published data as files for Tableau, QGIS, Excel and pandas. */
 @Singleton
 @Command(
         name = "export-tableau",
-        header = "Writes the newest published day as CSV, GeoParquet, XLSX and Data Package.",
+        header = "Writes a published day as files: CSV, Parquet, XLSX and Data Package.",
         description = {
-            "The folder CATAVENTO_EXPORT_DIR/DATASET/DAY is complete or absent; the link 'latest' is switched last.",
-            "It is always the newest published day that is exported, whatever --day says: a day that is skipped",
-            "never hides one that is published and not exported. rows.read and rows.written count turbines."
+            "The folder CATAVENTO_EXPORT_DIR/DATASET/DAY (telemetry/SOURCE/DAY) is complete or absent; the link 'latest'",
+            "is switched last. Of wind_fleet it is always the newest published day that is exported, whatever --day",
+            "says: a day that is skipped never hides one that is published and not exported. Of telemetry it is the",
+            "given day of one source, once all its shards are loaded. rows.read and rows.written count turbines, of",
+            "telemetry windows of turbines."
         })
 public class ExportTableauCommand extends TaskCommand {
     @Option(
@@ -27,11 +32,19 @@ public class ExportTableauCommand extends TaskCommand {
             description = "What to export: ${COMPLETION-CANDIDATES}.")
     private Dataset dataset;
 
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Which source of telemetry, by its name in sources.yaml.")
+    private String source;
+
     private final WindFleetExport windFleet;
+    private final TelemetryExport telemetry;
 
     @Inject
-    ExportTableauCommand(WindFleetExport windFleet) {
+    ExportTableauCommand(WindFleetExport windFleet, TelemetryExport telemetry) {
         this.windFleet = windFleet;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -42,12 +55,30 @@ public class ExportTableauCommand extends TaskCommand {
     @Override
     protected TaskResult run(TaskRequest request) {
         return switch (dataset) {
-            case wind_fleet -> windFleet.export(request);
+            case wind_fleet -> {
+                if (source != null) {
+                    throw new TaskException(
+                            ErrorKind.USAGE,
+                            "--source is of --dataset telemetry only",
+                            "leave it out, or export --dataset telemetry");
+                }
+                yield windFleet.export(request);
+            }
+            case telemetry -> {
+                if (source == null || source.isBlank()) {
+                    throw new TaskException(
+                            ErrorKind.USAGE,
+                            "--dataset telemetry needs --source",
+                            "give the name of a source in sources.yaml");
+                }
+                yield telemetry.export(request, source);
+            }
         };
     }
 
     @Override
     protected void rehearse() throws Exception {
         windFleet.rehearse();
+        telemetry.rehearse();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The files below an export folder, as a test compares them. */
-record ExportFolder(Path exports) {
+record ExportFolder(Path exports, String dataset) {
     static final List<String> FILES = List.of(
             "aerogeradores.csv",
             "catavento.xlsx",
@@ -23,13 +23,17 @@ record ExportFolder(Path exports) {
             "wind_farm.csv",
             "wind_turbine.parquet");
 
+    ExportFolder(Path exports) {
+        this(exports, "wind_fleet");
+    }
+
     Path day(String day) {
-        return exports.resolve("wind_fleet").resolve(day);
+        return exports.resolve(dataset).resolve(day);
     }
 
     /** Names in the dataset's folder, hidden ones included; none when there is no such folder. */
     List<String> names() {
-        return list(exports.resolve("wind_fleet"));
+        return list(exports.resolve(dataset));
     }
 
     Map<String, String> digests(String day) {

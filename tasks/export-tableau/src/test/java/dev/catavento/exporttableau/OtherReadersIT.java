@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OtherReadersIT {
     private static final Path SCRIPT = Path.of("tasks/export-tableau/src/test/python/verify_export.py");
+    private static final Path TELEMETRY_SCRIPT = Path.of("tasks/export-tableau/src/test/python/verify_telemetry.py");
 
     @TempDir
     private Path exports;
@@ -44,6 +45,19 @@ class OtherReadersIT {
     @Test
     void theyReadThatADemoIsADemo() throws Exception {
         assertThat(verified(true)).isEqualTo("verified");
+    }
+
+    @Test
+    void theyReadADayOfTelemetry() throws Exception {
+        var ended = new TaskProcess(PublishedDay.of(5, true).environment())
+                .with("CATAVENTO_EXPORT_DIR", exports.toString())
+                .run("export-tableau", "--dataset", "telemetry", "--source", "demo", "--day", "2026-03-01");
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(run(List.of(
+                        ProjectFiles.root().resolve(TELEMETRY_SCRIPT).toString(),
+                        exports.resolve("telemetry/demo/2026-03-01").toString(),
+                        "demo")))
+                .isEqualTo("verified");
     }
 
     private String verified(boolean demo) throws Exception {

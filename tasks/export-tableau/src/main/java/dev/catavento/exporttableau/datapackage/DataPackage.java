@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.catavento.domain.FleetRule;
 import dev.catavento.exporttableau.table.Words;
-import dev.catavento.exporttableau.windfleet.FleetSummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -22,12 +20,12 @@ public final class DataPackage {
     private static final JsonFactory JSON = new JsonFactory();
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
-    private final FleetSummary summary;
+    private final Subject subject;
     private final String formatVersion;
     private final List<Resource> resources;
 
-    public DataPackage(FleetSummary summary, String formatVersion, List<Resource> resources) {
-        this.summary = summary;
+    public DataPackage(Subject subject, String formatVersion, List<Resource> resources) {
+        this.subject = subject;
         this.formatVersion = formatVersion;
         this.resources = List.copyOf(resources);
     }
@@ -40,15 +38,15 @@ public final class DataPackage {
             json.setPrettyPrinter(printer);
             json.writeStartObject();
             json.writeStringField("profile", "data-package");
-            json.writeStringField("name", "catavento-wind-fleet");
-            words(json, "title", summary.title());
-            words(json, "description", summary.description());
-            json.writeStringField("day", summary.day().toString());
-            json.writeBooleanField("demo", summary.demo());
+            json.writeStringField("name", subject.name());
+            words(json, "title", subject.title());
+            words(json, "description", subject.description());
+            json.writeStringField("day", subject.day().toString());
+            json.writeBooleanField("demo", subject.demo());
             json.writeStringField("format_version", formatVersion);
             rules(json);
             provenance(json);
-            PowerTotals.write(json, summary.power());
+            subject.writeTotals(json);
             json.writeArrayFieldStart("resources");
             for (var resource : resources) {
                 resource.write(json);
@@ -65,8 +63,7 @@ public final class DataPackage {
     }
 
     private void provenance(JsonGenerator json) throws IOException {
-        var source = summary.demo() ? Source.DEMO : Source.SIGEL;
-        var licence = summary.demo() ? Licence.DEMO : Licence.ANEEL;
+        var source = subject.source();
         json.writeArrayFieldStart("sources");
         json.writeStartObject();
         words(json, "title", source.title());
@@ -75,6 +72,10 @@ public final class DataPackage {
         }
         json.writeEndObject();
         json.writeEndArray();
+        if (subject.licence().isEmpty()) {
+            return;
+        }
+        var licence = subject.licence().get();
         json.writeArrayFieldStart("licenses");
         json.writeStartObject();
         json.writeStringField("name", licence.name());
@@ -85,13 +86,13 @@ public final class DataPackage {
     }
 
     private void rules(JsonGenerator json) throws IOException {
-        json.writeStringField("rules_version", summary.rulesVersion());
+        json.writeStringField("rules_version", subject.rulesVersion());
         json.writeArrayFieldStart("rules");
-        for (var rule : FleetRule.values()) {
+        for (var rule : subject.rules()) {
             json.writeStartObject();
-            json.writeStringField("name", rule.word());
+            json.writeStringField("name", rule.name());
             json.writeStringField("severity", rule.severity().word());
-            words(json, "meaning", new Words(rule.meaningPt(), rule.meaning()));
+            words(json, "meaning", rule.meaning());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -6,10 +6,10 @@ import dev.catavento.store.export.FleetPower;
 import java.io.IOException;
 
 /** The totals of a Data Package: by operating status, the operating power first. */
-final class PowerTotals {
+public final class PowerTotals {
     private PowerTotals() {}
 
-    static void write(JsonGenerator json, FleetPower power) throws IOException {
+    public static void write(JsonGenerator json, FleetPower power) throws IOException {
         json.writeNumberField(
                 "operating_power_mw", Megawatt.ofTotal(power.operating().ratedPowerKw()));
         json.writeObjectFieldStart("power_by_operating_status");

@@ -16,4 +16,13 @@ public record Source(Words title, String url) {
 
     public static final Source DEMO = new Source(
             new Words("Catavento — frota de demonstração gerada", "Catavento — generated demonstration fleet"), null);
+
+    /** A source of telemetry, by its name in sources.yaml. */
+    public static Source ofTelemetry(String name, boolean demo) {
+        return new Source(
+                new Words(
+                        (demo ? "Catavento — telemetria inventada da fonte " : "Telemetria da fonte ") + name,
+                        (demo ? "Catavento — made-up telemetry of source " : "Telemetry of source ") + name),
+                null);
+    }
 }

@@ -28,6 +28,19 @@ public final class LatestLink {
                 .isPresent();
     }
 
+    /** True when the link names this day or a newer one, whose folder is there. */
+    public boolean reaches(LocalDate day) throws IOException {
+        var target = findTarget();
+        return target.isPresent() && !target.get().isBefore(day) && pointsTo(target.get());
+    }
+
+    /** As {@link #moveTo}, unless the link names a newer day that is there. */
+    public void advanceTo(LocalDate day) throws IOException {
+        if (!reaches(day)) {
+            moveTo(day);
+        }
+    }
+
     /** Switches the link to the day in one step, unless it points there. */
     public void moveTo(LocalDate day) throws IOException {
         if (pointsTo(day)) {

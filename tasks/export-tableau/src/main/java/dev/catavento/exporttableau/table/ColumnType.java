@@ -11,6 +11,8 @@ public enum ColumnType {
     FLAG("boolean", null, new Words("lógico", "boolean")),
     /** In UTC, to the second. */
     INSTANT("datetime", null, new Words("instante (UTC)", "instant (UTC)")),
+    /** Without a zone of its own: that of UTC−03:00, to the minute. */
+    LOCAL_TIME("datetime", "%Y-%m-%dT%H:%M", new Words("hora local (UTC−03:00)", "local time (UTC−03:00)")),
     DAY("date", null, new Words("data", "date")),
     /** A point as well-known binary, SIRGAS 2000. */
     POINT("any", null, new Words("ponto (EPSG:4674)", "point (EPSG:4674)"));

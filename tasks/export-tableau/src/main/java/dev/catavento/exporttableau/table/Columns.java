@@ -16,14 +16,28 @@ final class Columns {
 
     /** @param values by column name; empty for a table that the database writes itself */
     static <R> List<Column<R>> of(String table, Map<String, Function<R, ?>> values) {
+        return of(table, Map.of(), values);
+    }
+
+    /** @param words what is put into the place of {…} in the table's words */
+    static <R> List<Column<R>> of(String table, Map<String, String> words, Map<String, Function<R, ?>> values) {
         try (var lines = open(table)) {
             return lines.lines()
                     .skip(1)
+                    .map(line -> filled(line, words))
                     .map(line -> Columns.<R>column(line.split("\t", -1), values))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String filled(String line, Map<String, String> words) {
+        var filled = line;
+        for (var word : words.entrySet()) {
+            filled = filled.replace(word.getKey(), word.getValue());
+        }
+        return filled;
     }
 
     private static <R> Column<R> column(String[] cells, Map<String, Function<R, ?>> values) {

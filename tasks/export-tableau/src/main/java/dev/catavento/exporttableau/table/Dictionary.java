@@ -4,8 +4,12 @@ import java.util.List;
 
 /** All exported tables. */
 public final class Dictionary {
-    public static final List<Table<?>> TABLES =
-            List.of(TurbineTable.TABLE, GeoTurbineTable.TABLE, PlantTable.TABLE, IssueTable.TABLE);
+    public static final List<Table<?>> TABLES = List.of(
+            TurbineTable.TABLE,
+            GeoTurbineTable.TABLE,
+            PlantTable.TABLE,
+            IssueTable.TABLE,
+            TelemetryTable.csv(TelemetryTable.KNOWN_SIGNALS));
 
     private Dictionary() {}
 }

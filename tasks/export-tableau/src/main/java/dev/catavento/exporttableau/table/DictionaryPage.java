@@ -13,6 +13,11 @@ public final class DictionaryPage {
             Generated from the `.tsv` files named above. The views of schema `out`, those that are not exported too, have their
             texts as comments: `\\d+ out.release` in psql.
 
+            Telemetria: `telemetry_10min.parquet` tem as mesmas colunas que o CSV; um dia traz as colunas dos sinais que tem, e um
+            sinal próprio da fonte tem as de um dos conhecidos, com o seu nome e a sua unidade. · Telemetry:
+            `telemetry_10min.parquet` has the columns of the CSV; a day has the columns of the signals it has, and a source's own
+            signal has those of a known one, under its name and in its unit.
+
             CSV: UTF-8, vírgula, RFC 4180 com LF; nulo é vazio; nenhuma quebra de linha dentro de um campo; um `'` precede o
             texto que uma planilha executaria como fórmula. · CSV: UTF-8, comma, RFC 4180 with LF; null is empty; no line
             break inside a field; a `'` precedes text that a spreadsheet would run as a formula.

@@ -48,7 +48,7 @@ record SheetColumn<R>(String heading, int width, CellStyle style, Function<R, ?>
 
     private static CellStyle style(ColumnType type, String unit) {
         return switch (type) {
-            case TEXT, UUID, FLAG, POINT -> CellStyle.TEXT;
+            case TEXT, UUID, FLAG, POINT, LOCAL_TIME -> CellStyle.TEXT;
             case INTEGER -> CellStyle.WHOLE;
             case COORDINATE -> CellStyle.DEGREE;
             case INSTANT -> CellStyle.INSTANT;

@@ -2,6 +2,7 @@ package dev.catavento.exporttableau.windfleet;
 
 import dev.catavento.exporttableau.datapackage.ListedFiles;
 import dev.catavento.exporttableau.folder.DatasetFolder;
+import dev.catavento.exporttableau.folder.ExportRoot;
 import dev.catavento.exporttableau.folder.FolderFailures;
 import dev.catavento.exporttableau.table.Megawatt;
 import dev.catavento.store.export.ExportLedger;
@@ -11,8 +12,6 @@ import dev.catavento.store.export.PublishedFleet;
 import dev.catavento.store.export.PublishedRelease;
 import dev.catavento.task.RowCounts;
 import dev.catavento.task.RunFacts;
-import dev.catavento.task.Setting;
-import dev.catavento.task.Settings;
 import dev.catavento.task.Stop;
 import dev.catavento.task.TaskLock;
 import dev.catavento.task.TaskRequest;
@@ -20,7 +19,6 @@ import dev.catavento.task.TaskResult;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -30,14 +28,14 @@ import java.util.LinkedHashMap;
 public class WindFleetExport {
     static final String DATASET = "wind_fleet";
 
-    private final Settings settings;
+    private final ExportRoot root;
     private final TaskLock lock;
     private final FleetReader reader;
     private final ExportLedger ledger;
 
     @Inject
-    WindFleetExport(Settings settings, TaskLock lock, FleetReader reader, ExportLedger ledger) {
-        this.settings = settings;
+    WindFleetExport(ExportRoot root, TaskLock lock, FleetReader reader, ExportLedger ledger) {
+        this.root = root;
         this.lock = lock;
         this.reader = reader;
         this.ledger = ledger;
@@ -50,7 +48,7 @@ public class WindFleetExport {
             if (release.isEmpty()) {
                 return TaskResult.nothingNew("nothing of " + DATASET + " is published yet: load-postgis publishes");
             }
-            return inFolder(exports(), request, fleet, release.get());
+            return inFolder(root.path(), request, fleet, release.get());
         }
     }
 
@@ -125,14 +123,5 @@ public class WindFleetExport {
                 "operating_mw", Megawatt.ofTotal(contents.power().operating().ratedPowerKw()));
         outputs.put("datapackage_sha256", contents.dataPackage().sha256());
         return RunFacts.of(new RowCounts(contents.turbines(), contents.turbines(), 0, 0), outputs);
-    }
-
-    private Path exports() {
-        var given = settings.get(Setting.EXPORT_DIR);
-        try {
-            return Path.of(given).toAbsolutePath().normalize();
-        } catch (InvalidPathException e) {
-            throw settings.wrong(Setting.EXPORT_DIR, "is not a path: " + e.getMessage(), "give a folder");
-        }
     }
 }

@@ -3,8 +3,6 @@ package dev.catavento.store.export;
 import dev.catavento.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.PGConnection;
 
@@ -13,54 +11,38 @@ import org.postgresql.PGConnection;
  * come one by one and in a total order. Not for several threads: {@link #beside()} gives a second one.
  */
 public final class PublishedFleet implements AutoCloseable {
-    private static final String BEGIN = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+    private final ReadTransaction transaction;
 
-    private final Store store;
-    private final Connection connection;
-
-    private PublishedFleet(Store store, Connection connection) {
-        this.store = store;
-        this.connection = connection;
+    private PublishedFleet(ReadTransaction transaction) {
+        this.transaction = transaction;
     }
 
     static PublishedFleet open(Store store) {
-        var fleet = new PublishedFleet(store, store.open());
-        fleet.begin();
-        return fleet;
+        return new PublishedFleet(ReadTransaction.open(store));
     }
 
     /** The same state on a connection of its own; to be closed before this one. */
     public PublishedFleet beside() {
-        var other = open(store);
-        try (var export = connection.createStatement();
-                var take = other.connection.createStatement()) {
-            var snapshot = export.executeQuery("SELECT pg_export_snapshot()");
-            snapshot.next();
-            take.execute("SET TRANSACTION SNAPSHOT '" + snapshot.getString(1) + "'");
-            return other;
-        } catch (SQLException e) {
-            other.close();
-            throw store.failure(e);
-        }
+        return new PublishedFleet(transaction.beside());
     }
 
     /** The newest day's last publication. */
     public Optional<PublishedRelease> findNewestRelease(String dataset) {
-        return ask(() -> ReleaseQuery.findNewest(connection, dataset));
+        return transaction.ask(connection -> ReleaseQuery.findNewest(connection, dataset));
     }
 
     /** The last export that was completed. */
     public Optional<ExportRecord> findLastExport(String dataset) {
-        return ask(() -> ReleaseQuery.findLastExport(connection, dataset));
+        return transaction.ask(connection -> ReleaseQuery.findLastExport(connection, dataset));
     }
 
     /** Whether the store's source is the generated demo fleet. */
     public boolean isDemo() {
-        return ask(() -> ReleaseQuery.isDemo(connection));
+        return transaction.isDemo();
     }
 
     public FleetPower power() {
-        return ask(() -> PowerQuery.read(connection));
+        return transaction.ask(PowerQuery::read);
     }
 
     /** Ordered by plant, designation and id. */
@@ -83,50 +65,16 @@ public final class PublishedFleet implements AutoCloseable {
      * is {@code location_wkb}, hexadecimal well-known binary. Null is an empty field, an empty text is quoted.
      */
     public void copyTurbines(OutputStream csv) throws IOException {
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyOut(TurbineCopy.SQL, csv);
-        } catch (SQLException e) {
-            throw store.failure(e);
-        }
+        transaction.stream(
+                connection -> connection.unwrap(PGConnection.class).getCopyAPI().copyOut(TurbineCopy.SQL, csv));
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            // nothing was written: a connection that fails to close is gone
-        }
-    }
-
-    private void begin() {
-        ask(() -> {
-            connection.setAutoCommit(false);
-            try (var statement = connection.createStatement()) {
-                statement.execute(BEGIN);
-                statement.execute("SET LOCAL TimeZone = 'UTC'");
-            }
-            return null;
-        });
+        transaction.close();
     }
 
     private <R> void each(RowQuery<R> query, RowSink<R> sink) throws IOException {
-        try {
-            query.each(connection, sink);
-        } catch (SQLException e) {
-            throw store.failure(e);
-        }
-    }
-
-    private <T> T ask(Question<T> question) {
-        try {
-            return question.answer();
-        } catch (SQLException e) {
-            throw store.failure(e);
-        }
-    }
-
-    private interface Question<T> {
-        T answer() throws SQLException;
+        transaction.stream(connection -> query.each(connection, sink));
     }
 }

@@ -1,0 +1,59 @@
+package dev.catavento.store.telemetry;
+
+import dev.catavento.store.export.ExportRecord;
+import dev.catavento.store.export.PublishedRelease;
+import dev.catavento.store.export.ReadTransaction;
+import dev.catavento.store.export.RowSink;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Published telemetry in one read-only transaction; rows come one by one and in a total order. */
+public final class PublishedTelemetry implements AutoCloseable {
+    private final ReadTransaction transaction;
+
+    PublishedTelemetry(ReadTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The sources of which anything was ever loaded, in the order of their names. */
+    public List<String> listSources() {
+        return transaction.ask(PublishedDayQuery::listSources);
+    }
+
+    public LoadedShards findShards(String source, LocalDate day) {
+        return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).findShards());
+    }
+
+    /** The newest release of the day, of whatever shard: any later change of the day has a higher number. */
+    public Optional<PublishedRelease> findNewestRelease(String source, LocalDate day) {
+        return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).findNewestRelease());
+    }
+
+    /** The last export of the day that was completed. */
+    public Optional<ExportRecord> findLastExport(String source, LocalDate day) {
+        return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).findLastExport());
+    }
+
+    /** Whether the store's source is the generated demo fleet. */
+    public boolean isDemo() {
+        return transaction.isDemo();
+    }
+
+    /** The signals that have a value of the day, those of every house first, then the source's own by their names. */
+    public List<TelemetrySignal> listSignals(String source, LocalDate day) {
+        return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).listSignals());
+    }
+
+    /** Every turbine that has anything of the day, ordered by name. */
+    public void eachTurbine(String source, LocalDate day, List<TelemetrySignal> signals, RowSink<TurbineSeries> sink)
+            throws IOException {
+        transaction.stream(connection -> new TurbineSeriesQuery(connection, source, day, signals).each(sink));
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
+    }
+}
