@@ -30,7 +30,7 @@ class Airflow:
             found = self.in_flight if "state" in params else self.runs
             return {"dag_runs": found[offset : offset + min(limit, PAGE)], "total_entries": len(found)}
         if path.endswith("/taskInstances"):
-            return {"task_instances": self.tasks}
+            return {"task_instances": self.tasks, "total_entries": len(self.tasks)}
         if "/dagRuns/" in path:
             return next(({"state": run["state"]} for run in self.runs if run["dag_run_id"] in path), {"state": "success"})
         if path == "/backfills":

@@ -56,6 +56,16 @@ SELECT plant_name AS "Largest plants in operation", state_uf AS "State",
 \echo Coordinates: :extent (SIRGAS 2000)
 \echo
 
+SELECT to_regclass('out.telemetry_daily') IS NOT NULL AND EXISTS (SELECT FROM out.completeness WHERE dataset = 'telemetry') AS has_telemetry \gset
+\if :has_telemetry
+SELECT source AS "Telemetry", day AS "Day", to_char(count(DISTINCT turbine), '999,990') AS "Turbines",
+       to_char(sum(n_valid), '999,999,990') AS "Values",
+       to_char(100.0 * sum(n_valid) / nullif(sum(n_expected), 0), '990.0') AS "Coverage (%)"
+  FROM out.telemetry_daily
+ WHERE day > (SELECT max(day) FROM out.completeness WHERE dataset = 'telemetry' AND published IS NOT NULL) - 3
+ GROUP BY source, day ORDER BY source, day;
+\echo
+\endif
 SELECT count(*) = 0 AS clean FROM out.data_issue WHERE resolved_day IS NULL \gset
 \if :clean
 \echo 'Open issues: none'

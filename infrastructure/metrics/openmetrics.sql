@@ -10,7 +10,7 @@ last_done AS (
            rows_read, rows_written, rows_unchanged, rows_quarantined
       FROM out.task_run WHERE outcome = 'completed' ORDER BY task, dataset, task_run_id DESC),
 recent AS (
-    SELECT dataset, day, state IN ('captured', 'confirmed') AND published IS NOT NULL AS complete
+    SELECT dataset, jsonb_strip_nulls(jsonb_build_object('source', source)) AS of_source, day, state IN ('captured', 'confirmed') AND published IS NOT NULL AS complete
       FROM out.completeness
      WHERE day > (now() AT TIME ZONE 'America/Sao_Paulo')::date - 15 AND day < (now() AT TIME ZONE 'America/Sao_Paulo')::date),
 family (position, name, kind, unit, help) AS (VALUES
@@ -40,9 +40,9 @@ sample (name, labels, value) AS (
                                                 ('quarantined', rows_quarantined)) AS counted (kind, rows)
     UNION ALL SELECT 'catavento_issues_open', jsonb_build_object('dataset', dataset, 'rule', rule, 'severity', severity), count(*)
                 FROM out.data_issue WHERE resolved_day IS NULL GROUP BY dataset, rule, severity
-    UNION ALL SELECT 'catavento_day_complete', jsonb_build_object('dataset', dataset, 'day', day), complete::integer FROM recent
-    UNION ALL SELECT 'catavento_days_incomplete', jsonb_build_object('dataset', dataset), count(*) FILTER (WHERE NOT complete)
-                FROM recent GROUP BY dataset
+    UNION ALL SELECT 'catavento_day_complete', jsonb_build_object('dataset', dataset, 'day', day) || of_source, complete::integer FROM recent
+    UNION ALL SELECT 'catavento_days_incomplete', jsonb_build_object('dataset', dataset) || of_source, count(*) FILTER (WHERE NOT complete)
+                FROM recent GROUP BY dataset, of_source
     UNION ALL SELECT 'catavento_release_timestamp_seconds', jsonb_build_object('dataset', dataset), extract(epoch FROM max(published_at))
                 FROM out.release GROUP BY dataset
     UNION ALL SELECT 'catavento_release_rows', jsonb_build_object('dataset', dataset), row_count

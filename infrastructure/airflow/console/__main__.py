@@ -15,7 +15,7 @@ import httpx
 from console import backfills, readiness, runs, tasklogs
 from console.airflow_api import AirflowApi, AirflowAway, AirflowError
 from console.findings import findings
-from console.outcomes import log_lines, run_report
+from console.outcomes import index_of, log_lines, name_of, run_report
 
 
 def main() -> int:
@@ -47,12 +47,13 @@ def _ready(api: AirflowApi, given: argparse.Namespace) -> int:
 
 def _run(api: AirflowApi, given: argparse.Namespace) -> int:
     runs.finish_earlier(api, given.dag, _tell)
-    conf = {"day": given.day, "force": True} if given.force else {"day": given.day}
+    conf = {"day": given.day, **({"last_day": given.last_day} if given.last_day else {}), **({"force": True} if given.force else {})}
     run = runs.trigger(api, given.dag, conf, given.note)
-    _tell(f"triggered {given.dag} for {given.day} ({run})")
+    days = f"{given.day} to {given.last_day}" if given.last_day else given.day
+    _tell(f"triggered {given.dag} for {days} ({run})")
     if runs.follow(api, given.dag, run, _tell) == "success":
         if why := runs.nothing_done(api, given.dag, run):
-            _tell(f"nothing new for {given.day}: {why}")
+            _tell(f"nothing new for {days}: {why}")
         return 0
     print("\n" + "\n".join(runs.failures(api, given.dag, run, given.logs)), file=sys.stderr)
     return 1
@@ -72,7 +73,7 @@ def _backfill(api: AirflowApi, given: argparse.Namespace) -> int:
         if why := runs.nothing_done(api, given.dag, run["dag_run_id"]):
             print(f"{day}  nothing   {why}")
             continue
-        steps = ", ".join(f"{task['task_id']} {task['state']}" for task in runs.tasks(api, given.dag, run["dag_run_id"]))
+        steps = ", ".join(f"{name_of(task)} {task['state']}" for task in runs.tasks(api, given.dag, run["dag_run_id"]))
         print(f"{day}  {run['state']:8}  {steps}")
         for reason in runs.failures(api, given.dag, run["dag_run_id"], given.logs):
             print(f"  {reason}", file=sys.stderr)
@@ -100,7 +101,7 @@ def _timings(api: AirflowApi, given: argparse.Namespace) -> int:
             "task": task["task_id"],
             "state": task["state"],
             "seconds": task["duration"],
-            "own_seconds": (run_report(api, given.dag, run["dag_run_id"], task["task_id"]) or {}).get("duration_ms", 0) / 1000,
+            "own_seconds": (run_report(api, given.dag, run["dag_run_id"], task["task_id"], index_of(task)) or {}).get("duration_ms", 0) / 1000,
         }
         for task in runs.tasks(api, given.dag, run["dag_run_id"])
     ]
@@ -120,8 +121,8 @@ def _log(api: AirflowApi, given: argparse.Namespace) -> int:
         print(f"no run of {given.task}{' for ' + given.day if given.day else ''} was found", file=sys.stderr)
         return 1
     run, task = found
-    print(f"# {given.task} of {run['dag_id']}, {run['dag_run_id']}, try {task['try_number']}: {task['state']}")
-    for line in log_lines(api, run["dag_id"], run["dag_run_id"], given.task, task["try_number"]):
+    print(f"# {name_of(task)} of {run['dag_id']}, {run['dag_run_id']}, try {task['try_number']}: {task['state']}")
+    for line in log_lines(api, run["dag_id"], run["dag_run_id"], given.task, task["try_number"], index_of(task)):
         print(f"{line.get('timestamp') or '':27.27}  {line.get('level') or '':8} {line['event']}")
     return 0
 
@@ -151,6 +152,7 @@ def _arguments() -> argparse.Namespace:
     run = words.add_parser("run")
     run.add_argument("dag")
     run.add_argument("--day", required=True)
+    run.add_argument("--last-day")
     run.add_argument("--force", action="store_true")
     run.add_argument("--note", default="")
     run.set_defaults(act=_run)

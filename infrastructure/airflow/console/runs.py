@@ -7,9 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from console.airflow_api import AirflowApi, each, run_path
-from console.outcomes import describe, failure, why_nothing
+from console.outcomes import describe, failure, index_of, why_nothing
 
 _ENDED = ("success", "failed")
+#: Tasks that plan the others and account for them: they are done, also where there was nothing to do.
+_AROUND = ("plan", "plan-exports", "account")
 
 
 def trigger(api: AirflowApi, dag: str, conf: dict[str, Any], note: str) -> str:
@@ -33,14 +35,14 @@ def finish_earlier(api: AirflowApi, dag: str, tell: Callable[[str], None]) -> No
 
 def follow(api: AirflowApi, dag: str, run: str, tell: Callable[[str], None]) -> str:
     """Tells each change of a task's state until the run ends; the run's state."""
-    told: dict[str, tuple] = {}
+    told: dict[tuple, tuple] = {}
     since = last = time.monotonic()
     while True:
         state = api.get(run_path(dag, run))["state"]
         for task in tasks(api, dag, run):
-            seen = (task["state"], task["try_number"])
-            if seen != told.get(task["task_id"]) and (words := describe(api, dag, run, task)):
-                told[task["task_id"]] = seen
+            seen, which = (task["state"], task["try_number"]), (task["task_id"], index_of(task))
+            if seen != told.get(which) and (words := describe(api, dag, run, task)):
+                told[which] = seen
                 tell(words)
                 last = time.monotonic()
         if state in _ENDED:
@@ -53,8 +55,8 @@ def follow(api: AirflowApi, dag: str, run: str, tell: Callable[[str], None]) -> 
 
 def tasks(api: AirflowApi, dag: str, run: str) -> list[dict[str, Any]]:
     """The run's task instances, in the order in which they ran."""
-    found = api.get(f"{run_path(dag, run)}/taskInstances")["task_instances"]
-    return sorted(found, key=lambda task: (task["start_date"] or "9", task["task_id"]))
+    found = each(api, f"{run_path(dag, run)}/taskInstances", "task_instances")
+    return sorted(found, key=lambda task: (task["start_date"] or "9", task["task_id"], index_of(task)))
 
 
 def failures(api: AirflowApi, dag: str, run: str, logs: str) -> list[str]:
@@ -64,7 +66,7 @@ def failures(api: AirflowApi, dag: str, run: str, logs: str) -> list[str]:
 
 def nothing_done(api: AirflowApi, dag: str, run: str) -> str | None:
     """Why no task of the run had anything to do, in the first one's words; none where one had, or the run failed."""
-    found = tasks(api, dag, run)
+    found = [task for task in tasks(api, dag, run) if task["task_id"] not in _AROUND]
     if not found or any(task["state"] != "skipped" for task in found):
         return None
-    return why_nothing(api, dag, run, found[0]["task_id"])
+    return why_nothing(api, dag, run, found[0])

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from console.airflow_api import AirflowApi, each
 from console.backfills import day_of
+from console.outcomes import index_of
 from console.runs import tasks
 
 
@@ -24,11 +25,17 @@ def newest(api: AirflowApi, dags: list[str], task: str, day: str | None) -> tupl
 
 def _tries(api: AirflowApi, dag: str, task: str, day: str | None) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     for run in each(api, f"/dags/{quote(dag, safe='')}/dagRuns", "dag_runs", order_by="-run_after"):
-        if day and day != day_of(run):
-            continue
-        for instance in tasks(api, dag, run["dag_run_id"]):
-            if instance["task_id"] == task and instance["try_number"] > 0:
+        tried = [instance for instance in tasks(api, dag, run["dag_run_id"]) if instance["task_id"] == task and instance["try_number"] > 0]
+        # Of mapped instances those that failed are looked for first.
+        for instance in sorted(tried, key=lambda instance: instance["state"] != "failed"):
+            if not day or day == _day_of(run, instance):
                 yield run, instance
+
+
+def _day_of(run: dict[str, Any], instance: dict[str, Any]) -> str:
+    """The day in a mapped instance's name, else the run's."""
+    words = (instance.get("rendered_map_index") or "").split()
+    return words[1] if index_of(instance) >= 0 and len(words) > 1 else day_of(run)
 
 
 def _dags(api: AirflowApi) -> list[str]:

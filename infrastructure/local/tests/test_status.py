@@ -13,7 +13,7 @@ CREATE TABLE out.store (is_demo boolean);
 CREATE TABLE out.release (release_id int, dataset text, day date, row_count int);
 CREATE TABLE out.data_issue (severity text, resolved_day date);
 CREATE TABLE out.wind_turbine (source_updated_at timestamptz);
-CREATE TABLE out.completeness (dataset text, day date, state text, published int, reason text);
+CREATE TABLE out.completeness (dataset text, day date, state text, published int, reason text, source text);
 CREATE FUNCTION ago(days int) RETURNS date LANGUAGE sql AS $$ SELECT (now() AT TIME ZONE 'America/Sao_Paulo')::date - days $$;
 """
 
@@ -36,7 +36,7 @@ def said(cluster):
         text = psql("-f", STATUS)
         for day, ago in days.items():
             text = text.replace(day, ago)
-        return [line for line in text.splitlines() if line.startswith("  wind_fleet <")]
+        return [line for line in text.splitlines() if line.startswith(("  wind_fleet <", "  telemetry "))]
 
     yield lines
     subprocess.run(["dropdb", "--force", name], env=cluster, check=True)
@@ -61,4 +61,14 @@ def test_a_day_that_lacks_something_else_stands_alone_and_parts_the_others(said)
         "  wind_fleet <3> refused: it shrank",
         "  wind_fleet <2> missing: no run asked for this day",
         "  wind_fleet <1> captured: not published yet",
+    ]
+
+
+def test_each_source_of_telemetry_has_a_line_of_its_own(said):
+    rows = ", ".join(f"('telemetry', ago({n}), 'captured', 9, NULL, '{source}')" for n in (2, 1) for source in ("north", "south"))
+    days = "_" * 12
+    assert said(f"('telemetry', ago(3), {NOBODY}, 'south'), {rows}") == [
+        f"  telemetry north {days}##  2 of 2 (_ before the first capture)",
+        f"  telemetry south {days[1:]}.##  2 of 3 (_ before the first capture)",
+        "  telemetry south <3> missing: no run asked for this day",
     ]

@@ -6,10 +6,11 @@
 #   --force    do each step again though it is done for this day
 #   --store    store to use (default: demo, production or replay, by source)
 #
+# The demo's telemetry follows: the three days up to that day, through telemetry_daily.
 # Services stay up; ./catavento down stops them.
 # shellcheck shell=bash
 
-readonly dag=wind_fleet_daily
+readonly dag=wind_fleet_daily telemetry_dag=telemetry_daily
 
 main() {
   source=demo day=$(yesterday) force=()
@@ -31,6 +32,9 @@ main() {
   bring_up
   local code=0
   follow run "$dag" --day "$day" "${force[@]}" --note "store $store" || code=$?
+  # Three days back from that day: what a night's run looks at.
+  [ "$code" != 0 ] || [ "$source" != demo ] ||
+    follow run "$telemetry_dag" --day "$(date -d "$day - 2 days" +%F)" --last-day "$day" "${force[@]}" --note "store $store" || code=$?
   [ "$code" != 75 ] || die 'the run was not followed to its end: ./catavento status tells how it stands'
   if [ "$code" != 0 ]; then
     say
