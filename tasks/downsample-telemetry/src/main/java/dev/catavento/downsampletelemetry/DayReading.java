@@ -4,10 +4,13 @@ import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.landing.Bodies;
 import dev.catavento.downsampletelemetry.landing.KeptBody;
+import dev.catavento.downsampletelemetry.landing.LandedAnswers;
+import dev.catavento.downsampletelemetry.landing.LandedBodies;
 import dev.catavento.downsampletelemetry.samples.FileSamples;
 import dev.catavento.downsampletelemetry.samples.HttpSamples;
 import dev.catavento.downsampletelemetry.samples.SampleTable;
 import dev.catavento.downsampletelemetry.samples.Stamps;
+import dev.catavento.source.http.Answers;
 import dev.catavento.source.http.HttpDefaults;
 import dev.catavento.source.http.SourceHttp;
 import dev.catavento.source.telemetry.DayFiles;
@@ -72,6 +75,7 @@ final class DayReading {
         return names;
     }
 
+    /** Asks the source. */
     List<KeptBody> read() throws InterruptedException {
         int atOnce = settings.getInteger(Setting.TELEMETRY_PARALLEL, 1, 64);
         var timeout = Duration.ofSeconds(settings.getInteger(Setting.TELEMETRY_TIMEOUT_SECONDS, 1, 3600));
@@ -79,11 +83,27 @@ final class DayReading {
         var defaults = HttpDefaults.from(settings, product, atOnce, timeout);
         var retry = Retry.within(5, Duration.ofSeconds(1), Duration.ofSeconds(20), total);
         try (var http = TelemetryHttp.open(source, settings, defaults, retry)) {
-            return Dialects.ofFiles(source.dialect()) ? readFile(http, retry) : ask(http, retry, atOnce);
+            return Dialects.ofFiles(source.dialect()) ? fetchFile(http, retry) : ask(http, retry, atOnce);
         }
     }
 
-    private List<KeptBody> ask(SourceHttp http, Retry retry, int atOnce) throws InterruptedException {
+    /** Takes what the source answered once; the source is not asked. */
+    List<KeptBody> replay(LandedBodies landed) throws InterruptedException {
+        if (!Dialects.ofFiles(source.dialect())) {
+            return ask(
+                    new LandedAnswers(landed.parts()), Retry.within(1, Duration.ZERO, Duration.ZERO, Duration.ZERO), 1);
+        }
+        var file = scratch.resolve("landed." + source.dialect());
+        try (var body = LandedBodies.unpacked(landed.parts())) {
+            Files.copy(body, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open(file, landed.parts().getFirst().url().toString());
+        return landed.parts();
+    }
+
+    private List<KeptBody> ask(Answers http, Retry retry, int atOnce) throws InterruptedException {
         try (var table = new SampleTable(engine, source)) {
             var samples = new HttpSamples(source, day, http, retry, scratch, table);
             stamps = samples.stamps();
@@ -91,7 +111,7 @@ final class DayReading {
         }
     }
 
-    private List<KeptBody> readFile(SourceHttp http, Retry retry) throws InterruptedException {
+    private List<KeptBody> fetchFile(SourceHttp http, Retry retry) throws InterruptedException {
         var found = new DayFiles(http, retry, scratch).find(source, day.date());
         if (found.isEmpty()) {
             new SampleTable(engine, source).close();
@@ -105,10 +125,14 @@ final class DayReading {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var samples = new FileSamples(engine, source, file.origin());
-        samples.open(file.path(), day);
+        open(file.path(), file.origin());
+        return bodies.all();
+    }
+
+    private void open(Path file, String origin) {
+        var samples = new FileSamples(engine, source, origin);
+        samples.open(file, day);
         stamps = samples.stamps();
         named = samples.turbines();
-        return bodies.all();
     }
 }

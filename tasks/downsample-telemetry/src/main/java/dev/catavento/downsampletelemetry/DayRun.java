@@ -6,6 +6,7 @@ import dev.catavento.domain.telemetry.TelemetryRule;
 import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.landing.DayLanding;
 import dev.catavento.downsampletelemetry.landing.KeptBody;
+import dev.catavento.downsampletelemetry.landing.LandedBodies;
 import dev.catavento.downsampletelemetry.landing.Sha256;
 import dev.catavento.downsampletelemetry.samples.SampleCensus;
 import dev.catavento.downsampletelemetry.windows.Blob;
@@ -16,13 +17,16 @@ import dev.catavento.source.telemetry.SourceKind;
 import dev.catavento.source.telemetry.Statistic;
 import dev.catavento.source.telemetry.TelemetryFaults;
 import dev.catavento.source.telemetry.TelemetrySource;
+import dev.catavento.store.raw.LandedInput;
 import dev.catavento.store.raw.LandedTelemetry;
 import dev.catavento.store.raw.NewTelemetryDay;
 import dev.catavento.store.raw.TelemetryStore;
+import dev.catavento.task.ErrorKind;
 import dev.catavento.task.RowCounts;
 import dev.catavento.task.RunFacts;
 import dev.catavento.task.RunReportJson;
 import dev.catavento.task.Settings;
+import dev.catavento.task.TaskException;
 import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
 import java.nio.file.Path;
@@ -46,6 +50,7 @@ final class DayRun {
     private final Shard shard;
     private final TelemetryDay day;
     private final TaskRequest request;
+    private final boolean replay;
     private final Path scratch;
 
     DayRun(
@@ -56,6 +61,7 @@ final class DayRun {
             Shard shard,
             TelemetryDay day,
             TaskRequest request,
+            boolean replay,
             Path scratch) {
         this.settings = settings;
         this.product = product;
@@ -64,19 +70,28 @@ final class DayRun {
         this.shard = shard;
         this.day = day;
         this.request = request;
+        this.replay = replay;
         this.scratch = scratch;
     }
 
     TaskResult run() throws InterruptedException {
         try (var engine = new Engine(scratch)) {
             var reading = new DayReading(settings, product, source, shard, day, scratch, engine);
-            var bodies = reading.read();
-            var captured = Instant.now();
             var fleet = new MappedTurbines(source, store.ratedPowers());
-            var input = hash(bodies);
             var described = Sha256.of(source + " " + fleet.ratedPowers());
             var before = store.findNewest(source.name(), request.day(), shard.index(), shard.count());
-            if (!request.force()
+            if (replay
+                    && !request.force()
+                    && before.filter(one -> sameRules(one, described)).isPresent()) {
+                return TaskResult.nothingNew("source " + source.name() + ": " + request.day()
+                        + " rests on the same rules and settings already");
+            }
+            var landed = replay ? landed() : null;
+            var bodies = replay ? reading.replay(new LandedBodies(store, landed, scratch)) : reading.read();
+            var captured = replay ? landed.capturedAt() : Instant.now();
+            var input = hash(bodies);
+            if (!replay
+                    && !request.force()
                     && before.filter(one -> same(one, input, described)).isPresent()) {
                 return TaskResult.nothingNew("source " + source.name() + " says the same of " + request.day()
                         + " as at " + before.get().capturedAt());
@@ -95,9 +110,22 @@ final class DayRun {
         }
     }
 
+    private LandedInput landed() {
+        return store.findInput(source.name(), request.day(), shard.index(), shard.count())
+                .orElseThrow(() -> new TaskException(
+                        ErrorKind.INPUT_MISSING,
+                        "raw holds no input of source " + source.name() + " of " + request.day() + ", shard " + shard
+                                + ", to replay",
+                        "it was not landed (by this division into shards, or with land_input: false) or is past its time;"
+                                + " run without --replay, so that the source is asked"));
+    }
+
     private static boolean same(LandedTelemetry one, byte[] input, byte[] described) {
-        return Arrays.equals(one.inputSha256(), input)
-                && Arrays.equals(one.settingsSha256(), described)
+        return Arrays.equals(one.inputSha256(), input) && sameRules(one, described);
+    }
+
+    private static boolean sameRules(LandedTelemetry one, byte[] described) {
+        return Arrays.equals(one.settingsSha256(), described)
                 && one.rulesVersion().equals(TelemetryRule.RULES_VERSION);
     }
 

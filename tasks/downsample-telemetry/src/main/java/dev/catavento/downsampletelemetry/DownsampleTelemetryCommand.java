@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             "rows.read counts the samples that came for the day, rows.written the windows computed.",
             "A day is always asked for again; it is computed again when the source says something else, when its",
             "description or the rules have changed, and with --force. A day is the fixed day of UTC-03:00: 144 windows.",
+            "With --replay the newest answers in raw are computed again where description or rules have changed; 65 where",
+            "raw has none of them.",
             "Runs as a login in the role catavento_extract."
         })
 public class DownsampleTelemetryCommand extends TaskCommand {
@@ -37,6 +39,11 @@ public class DownsampleTelemetryCommand extends TaskCommand {
 
     @Option(names = "--source", required = true, paramLabel = "NAME", description = "Which source of sources.yaml.")
     private String source;
+
+    @Option(
+            names = "--replay",
+            description = "Do not ask the source: compute what raw has of the day by today's rules and sources.yaml.")
+    private boolean replay;
 
     private Shard shard = Shard.WHOLE;
 
@@ -83,7 +90,7 @@ public class DownsampleTelemetryCommand extends TaskCommand {
         }
         try (var held = lock.take("downsample " + source + " " + request.day() + " " + shard);
                 var scratch = new Scratch()) {
-            return new DayRun(settings, product, store, chosen, shard, day, request, scratch.folder()).run();
+            return new DayRun(settings, product, store, chosen, shard, day, request, replay, scratch.folder()).run();
         }
     }
 

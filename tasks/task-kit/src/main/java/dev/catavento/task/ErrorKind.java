@@ -11,6 +11,8 @@ public enum ErrorKind {
     SOURCE_CONTRACT(ExitCode.REFUSED),
     SOURCE_INCOMPLETE(ExitCode.REFUSED),
     PUBLISH_REFUSED(ExitCode.REFUSED),
+    /** {@code raw} does not hold what a replay rests on. */
+    INPUT_MISSING(ExitCode.REFUSED),
     /** What is stored is not what was stored once. */
     STORE_DAMAGED(ExitCode.REFUSED),
     SOURCE_UNAVAILABLE(ExitCode.UNAVAILABLE),

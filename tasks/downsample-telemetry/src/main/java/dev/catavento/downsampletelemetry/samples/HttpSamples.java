@@ -4,7 +4,7 @@ import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.landing.Bodies;
 import dev.catavento.downsampletelemetry.landing.KeptBody;
 import dev.catavento.source.RequestPool;
-import dev.catavento.source.http.SourceHttp;
+import dev.catavento.source.http.Answers;
 import dev.catavento.source.telemetry.BodySink;
 import dev.catavento.source.telemetry.Dialects;
 import dev.catavento.source.telemetry.PatientDialect;
@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HttpSamples {
     private final TelemetrySource source;
     private final TelemetryDay day;
-    private final SourceHttp http;
+    private final Answers http;
     private final Retry retry;
     private final Path scratch;
     private final SampleTable table;
@@ -31,7 +31,7 @@ public final class HttpSamples {
     private final Map<String, Bodies> bodies = new ConcurrentHashMap<>();
 
     public HttpSamples(
-            TelemetrySource source, TelemetryDay day, SourceHttp http, Retry retry, Path scratch, SampleTable table) {
+            TelemetrySource source, TelemetryDay day, Answers http, Retry retry, Path scratch, SampleTable table) {
         this.source = source;
         this.day = day;
         this.http = http;

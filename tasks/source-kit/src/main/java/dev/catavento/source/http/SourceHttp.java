@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answer on as it comes, of whatever size. Follows no redirect (a token would go with it). Safe for any number of threads: only so many requests are under way at once, and
  * a {@code Retry-After} holds all of them back, or fails them where it lies past the deadline.
  */
-public final class SourceHttp implements AutoCloseable {
+public final class SourceHttp implements Answers, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int LONGEST_BODY = 64 << 20;
 
@@ -76,14 +76,8 @@ public final class SourceHttp implements AutoCloseable {
                 .build());
     }
 
-    /**
-     * Hands an answer to the reader while it comes; what the reader leaves is not fetched. Counts as under way until the
-     * reader is done.
-     *
-     * @param accept media type asked for
-     * @throws SourceFailure when no answer came, or not the whole of what the reader wanted; any status is an answer
-     * @throws UncheckedIOException when the reader failed by itself
-     */
+    /** {@inheritDoc} Counts as under way until the reader is done. */
+    @Override
     public <T> T stream(URI url, String accept, StreamedAnswer.Reader<T> reader) throws InterruptedException {
         var host = url.getAuthority();
         underWay.acquire();

@@ -1,6 +1,6 @@
 package dev.catavento.source.telemetry;
 
-import dev.catavento.source.http.SourceHttp;
+import dev.catavento.source.http.Answers;
 import java.time.Instant;
 
 /**
@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param from stamps from here on, whatever stamps mean in this source
  * @param toExclusive and before this; an API that includes both ends may send rows of this very stamp too
  */
-public record SampleRequest(
-        TelemetrySource source, String turbine, Instant from, Instant toExclusive, SourceHttp http) {}
+public record SampleRequest(TelemetrySource source, String turbine, Instant from, Instant toExclusive, Answers http) {}

@@ -14,6 +14,9 @@ enum FailureWords {
     USAGE("uso errado", "repita com um dia e opções válidos"),
     SOURCE_CONTRACT("a fonte rompeu seu contrato", "nada foi publicado; veja a mensagem e compare com a fonte"),
     SOURCE_INCOMPLETE("a fonte não entregou tudo", "nada foi publicado; repita a tarefa mais tarde"),
+    INPUT_MISSING(
+            "o acervo não guarda mais o que a fonte disse desse dia",
+            "nada foi alterado; execute sem replay, para que a fonte seja consultada de novo"),
     PUBLISH_REFUSED(
             "publicação recusada",
             "confira as contagens e as linhas da fonte; se estiverem certas, repita com --override-gate \"MOTIVO\";"
