@@ -1,5 +1,6 @@
 package dev.catavento.downsampletelemetry;
 
+import dev.catavento.source.telemetry.KnownSignal;
 import dev.catavento.source.telemetry.SignalColumn;
 import dev.catavento.source.telemetry.SourceKind;
 import dev.catavento.source.telemetry.StampMeaning;
@@ -38,29 +39,32 @@ final class PolicySources {
                 OptionalDouble.empty(),
                 new TreeMap<>(),
                 List.of(
-                        signal("wind_speed", "m/s", false, 0, 60, Duration.ofMinutes(60)),
-                        signal("power", "kW", false, -2000, 30_000, Duration.ofMinutes(120)),
-                        signal("wind_direction", "°", true, 0, 360, Duration.ofMinutes(120))));
+                        signal(KnownSignal.WIND_SPEED, resolution(settings)),
+                        signal(KnownSignal.POWER, 0.1),
+                        signal(KnownSignal.WIND_DIRECTION, 0.1)));
     }
 
     static double rated(Map<String, String> settings) {
         return settings.containsKey("rated") ? Double.parseDouble(settings.get("rated")) : Double.NaN;
     }
 
-    private static SignalColumn signal(
-            String name, String unit, boolean circular, double min, double max, Duration stuckAfter) {
+    private static double resolution(Map<String, String> settings) {
+        return Double.parseDouble(settings.getOrDefault("resolution", "0.01"));
+    }
+
+    private static SignalColumn signal(KnownSignal known, double resolution) {
         var column = new TreeMap<Statistic, String>();
-        column.put(Statistic.MEAN, name);
+        column.put(Statistic.MEAN, known.word());
         return new SignalColumn(
-                name,
+                known.word(),
                 column,
-                UnitConversion.none(unit),
-                unit,
+                UnitConversion.none(known.storedUnit()),
+                known.storedUnit(),
                 "",
-                circular,
-                OptionalDouble.of(min),
-                OptionalDouble.of(max),
-                0.01,
-                stuckAfter);
+                known.circular(),
+                OptionalDouble.of(known.min()),
+                OptionalDouble.of(known.max()),
+                resolution,
+                known.stuckAfter(resolution));
     }
 }

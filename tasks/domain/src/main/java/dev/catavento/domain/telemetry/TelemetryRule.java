@@ -42,8 +42,8 @@ public enum TelemetryRule {
             "potência em W em vez de kW; dividida por 1000"),
     SENSOR_STUCK(
             Severity.WARNING,
-            "the same value for longer than the signal can keep it; not used",
-            "mesmo valor por mais tempo que o sinal pode manter; não usado"),
+            "the same value for longer than the signal can keep it at its resolution; not used",
+            "mesmo valor por mais tempo que o sinal pode manter em sua resolução; não usado"),
     WIND_ZERO_WHILE_PRODUCING(
             Severity.WARNING,
             "wind of exactly zero while the turbine produces; not used",

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /** Signals of which {@code sources.yaml} need not say more than their column; limits and steps in the stored unit. */
 public enum KnownSignal {
-    WIND_SPEED("m/s", "WMET_HorWdSpd", false, 0, 60, 0.01, Duration.ofMinutes(60)),
-    POWER("kW", "WTUR_W", false, -2000, 30_000, 0.1, Duration.ofMinutes(120)),
+    WIND_SPEED("m/s", "WMET_HorWdSpd", false, 0, 60, 0.1, Duration.ofMinutes(60)),
+    POWER("kW", "WTUR_W", false, -2000, 30_000, 1, Duration.ofMinutes(120)),
     AMBIENT_TEMPERATURE("°C", "WMET_EnvTmp", false, -40, 60, 0.1, Duration.ofHours(6)),
-    WIND_DIRECTION("°", "WMET_HorWdDir", true, 0, 360, 0.1, Duration.ofMinutes(120));
+    WIND_DIRECTION("°", "WMET_HorWdDir", true, 0, 360, 1, Duration.ofMinutes(120));
 
     private final String storedUnit;
     private final String tag;
@@ -72,8 +72,16 @@ public enum KnownSignal {
         return resolution;
     }
 
+    /** How long a value may repeat that comes in steps of the usual resolution, or finer ones. */
     public Duration stuckAfter() {
         return stuckAfter;
+    }
+
+    /** The same for any resolution: what comes in coarser steps needs longer, in proportion, to leave one. */
+    public Duration stuckAfter(double step) {
+        return step <= resolution
+                ? stuckAfter
+                : Duration.ofSeconds((long) (stuckAfter.toSeconds() * (step / resolution)));
     }
 
     /** The three that any source has, each in the column of its name and in its stored unit. */

@@ -15,7 +15,8 @@ import java.util.SortedMap;
  * @param min least possible value, in the stored unit; empty: unlimited. Those of {@code power} hold where a turbine's
  *     rated power is not known
  * @param max greatest possible value, likewise
- * @param resolution smallest step of the values, in the stored unit; above zero
+ * @param resolution smallest step of the values, in the stored unit; above zero. What {@code stuckAfter} is of a known
+ *     signal follows from it
  * @param stuckAfter a value that repeats for longer is that of a stuck sensor; zero: however long it repeats, it is not
  */
 public record SignalColumn(

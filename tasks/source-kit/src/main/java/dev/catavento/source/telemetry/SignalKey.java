@@ -15,7 +15,10 @@ public enum SignalKey {
     KIND("`linear`", "`circular`: a direction in °, averaged as a vector; `linear`: anything else"),
     MIN("unlimited", "least possible value, in the stored unit"),
     MAX("unlimited", "greatest possible value, likewise"),
-    RESOLUTION("required", "smallest step of the values, in the stored unit"),
+    RESOLUTION(
+            "required",
+            "smallest step of the values, in the stored unit; where it is coarser than the usual one, `stuck_after` of a known "
+                    + "signal is longer in proportion"),
     STUCK_AFTER("never", "a value that repeats for longer than this is that of a stuck sensor: `60 min`, `6 h`");
 
     private final String byDefault;

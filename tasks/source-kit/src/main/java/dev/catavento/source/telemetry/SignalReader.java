@@ -40,6 +40,7 @@ final class SignalReader {
                     .orElseThrow()
                     .wrong("leaves no room between min and max", "give min below max");
         }
+        double resolution = needed(RESOLUTION, YamlScalars::positive, KnownSignal::resolution);
         return new SignalColumn(
                 name,
                 columns,
@@ -49,10 +50,10 @@ final class SignalReader {
                 circular,
                 min,
                 max,
-                needed(RESOLUTION, YamlScalars::positive, KnownSignal::resolution),
+                resolution,
                 find(STUCK_AFTER)
                         .map(YamlScalars::duration)
-                        .or(() -> known.map(KnownSignal::stuckAfter))
+                        .or(() -> known.map(signal -> signal.stuckAfter(resolution)))
                         .orElse(Duration.ZERO));
     }
 

@@ -192,6 +192,17 @@ class SourcesFileTest {
                 "give each");
     }
 
+    /** A coarse step is left more seldom; what the file says itself holds. */
+    @ParameterizedTest
+    @CsvSource({"1,2", "0.1,2", "5,10", "'10, stuck_after: 3 h',3"})
+    void howLongAValueMayRepeatFollowsFromItsResolution(String resolution, int hours) throws IOException {
+        var power = SourcesFile.read(file(RIGHT.replace("unit: W}", "unit: W, resolution: " + resolution + "}")))
+                .getFirst()
+                .signals()
+                .getFirst();
+        assertThat(power.stuckAfter()).isEqualTo(Duration.ofHours(hours));
+    }
+
     @Test
     void aFileWithoutADayInItsPathHoldsMany() throws IOException {
         var one = RIGHT.replace("dialect: sensors", "dialect: parquet")
