@@ -8,6 +8,7 @@ from .rounds import peak_mb, seconds
 
 ACCEPTED_WITH_PROFILE = 1.3
 UNEVEN, LEAST_TELLING_SECONDS = 1.3, 0.3
+LEAST_WITH_TWO_DIGITS = 0.1
 LEAST_PEAK_MB = 50
 """A child counts the memory of who started it too, until it becomes its program: smaller peaks say nothing."""
 
@@ -39,10 +40,10 @@ class Row:
 
     def cells(self) -> list[str]:
         times = [s.seconds for s in self.samples]
-        spread = f"{min(times):.2f} – {max(times):.2f}" if len(times) > 1 else "one run"
+        spread = f"{_figure(min(times))} – {_figure(max(times))}" if len(times) > 1 else "one run"
         cpu = "" if self.cpu_seconds is None else f"{self.cpu_seconds:.2f} s"
         peak = f"{self.peak_mb:.0f} MB" if (self.peak_mb or 0) > LEAST_PEAK_MB else ""
-        return [self.who, self.what, f"{self.seconds:.2f} s", spread, cpu, peak]
+        return [self.who, self.what, f"{_figure(self.seconds)} s", spread, cpu, peak]
 
     def as_json(self) -> dict:
         return {
@@ -56,6 +57,11 @@ class Row:
                 for s in self.samples
             ],
         }
+
+
+def _figure(seconds: float) -> str:
+    """What a query takes has more digits than what a process takes."""
+    return f"{seconds:.2f}" if seconds >= LEAST_WITH_TWO_DIGITS else f"{seconds:.4f}"
 
 
 def _rounded(figure: float | None, digits: int) -> float | None:

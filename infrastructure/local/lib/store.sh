@@ -80,15 +80,15 @@ export_dir() {
   else echo "$CATAVENTO_EXPORT_DIR"; fi
 }
 
-# exports_ahead: a line for each dataset whose newest export is of a day that the store has not, as after a restore.
+# exports_ahead: a line for each dataset, or source of telemetry, whose newest export is of a day that the store has not, as after a restore.
 exports_ahead() {
   local link dataset day folder said
   if in_containers; then folder=$(exports_parent)/$store; else folder=$(export_dir); fi
   [[ $folder == /* ]] || folder=$home/$folder
-  for link in "$folder"/*/latest; do
-    dataset=${link%/latest} dataset=${dataset##*/} day=$(readlink "$link") || continue
-    is_day "$day" && [[ $dataset =~ ^[a-z_]+$ ]] || continue
-    said=$(store_sql -Atc "SELECT count(*) FILTER (WHERE day = '$day'), coalesce(max(day)::text, 'none') FROM out.release WHERE dataset = '$dataset'" 2>/dev/null </dev/null) || continue
+  for link in "$folder"/*/latest "$folder"/telemetry/*/latest; do
+    dataset=${link%/latest} dataset=${dataset#"$folder"/} day=$(readlink "$link") || continue
+    is_day "$day" && [[ $dataset =~ ^[a-z_]+(/[a-z][a-z0-9_-]*)?$ ]] || continue
+    said=$(store_sql -Atc "SELECT count(*) FILTER (WHERE day = '$day'), coalesce(max(day)::text, 'none') FROM out.release WHERE concat_ws('/', dataset, source) = '$dataset'" 2>/dev/null </dev/null) || continue
     [[ $said == 0\|* ]] || continue
     say "Exports of $dataset are ahead of the store $store: latest is of $day, the store's newest day is ${said#*|}."
     say "  ./catavento run --store $store --day $day publishes that day again if the source still gives it; the next day's export moves latest anyway."

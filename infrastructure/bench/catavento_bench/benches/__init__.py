@@ -1,6 +1,6 @@
 """The benchmarks by name; each takes the workshop and gives its results."""
 
-from . import chain, daily, extract, gate, images, load, memory, telemetry
+from . import chain, daily, extract, gate, images, layouts, load, memory, telemetry
 
 BENCHES = {
     "extract": extract,
@@ -11,7 +11,8 @@ BENCHES = {
     "gate": gate,
     "daily": daily,
     "telemetry": telemetry,
+    "layouts": layouts,
 }
 
 #: Not among `all`: they take long by themselves.
-LONG = ("telemetry",)
+LONG = ("telemetry", "layouts")
