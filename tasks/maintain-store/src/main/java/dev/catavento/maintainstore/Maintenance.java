@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -60,7 +59,7 @@ public class Maintenance {
                 datasets.forEach(raw::clean);
                 outputs.putAll(raw.outputs());
                 removed = raw.removedPages();
-                cleanExports(connection, datasets, new ExportCleaning(folder, day, exportDays, dryRun), outputs);
+                cleanExports(connection, new ExportCleaning(folder, day, exportDays, dryRun), outputs);
                 outputs.put("idle_runs_removed", store.transaction(connection, c -> removeIdleRuns(c, day, dryRun)));
                 if (!dryRun) {
                     outputs.put("tables_analyzed", store.transaction(connection, StoreStatistics::refresh));
@@ -76,11 +75,10 @@ public class Maintenance {
         }
     }
 
-    private void cleanExports(
-            Connection connection, List<String> datasets, ExportCleaning exports, TreeMap<String, Object> outputs) {
-        for (var dataset : datasets) {
-            try (var held = lock.take("export " + dataset)) {
-                exports.clean(dataset, store.transaction(connection, c -> StoreDays.listPublished(c, dataset)));
+    private void cleanExports(Connection connection, ExportCleaning exports, TreeMap<String, Object> outputs) {
+        for (var series : store.transaction(connection, StoreDays::listSeries)) {
+            try (var held = lock.take(series.lock())) {
+                exports.clean(series.folder(), store.transaction(connection, c -> StoreDays.listPublished(c, series)));
             }
         }
         outputs.putAll(exports.outputs());

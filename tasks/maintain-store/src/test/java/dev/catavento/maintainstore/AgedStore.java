@@ -65,6 +65,14 @@ final class AgedStore {
                 """.formatted(day, snapshotOf));
     }
 
+    void publishTelemetry(String source, String day) {
+        store.execute("""
+                INSERT INTO ops.release (dataset, day, source, shard_index, shard_count, telemetry_day_id, rules_version,
+                                         row_count, counts)
+                VALUES ('telemetry', '%s', '%s', 1, 1, 1, 'test', 1, '{}')
+                """.formatted(day, source));
+    }
+
     /** A day's folder as an export leaves it, with one file beside the Data Package. */
     Path export(String day) throws IOException {
         var folder = Files.createDirectories(exports.resolve("wind_fleet").resolve(day));

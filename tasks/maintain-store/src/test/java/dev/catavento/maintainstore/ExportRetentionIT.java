@@ -8,6 +8,7 @@ import dev.catavento.testsupport.TaskProcess.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,23 @@ class ExportRetentionIT {
         assertThat(aged.exported()).containsExactly(HORIZON, NEWEST, "latest");
         assertThat(aged.store.value("SELECT count(*) FROM out.release WHERE day = '" + PAST + "'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void eachSourceOfTelemetryHasAFolderOfItsOwn() throws Exception {
+        for (var day : List.of(PAST, HORIZON, NEWEST)) {
+            aged.publishTelemetry("demo", day);
+            Files.createDirectories(exports.resolve("telemetry"));
+            Files.move(
+                    aged.export(day),
+                    Files.createDirectories(exports.resolve("telemetry/demo")).resolve(day));
+        }
+        aged.publishTelemetry("other", NEWEST);
+        var ended = removes();
+        assertThat(ended.report().at("/outputs/foreign_files").asInt()).isZero();
+        assertThat(exports.resolve("telemetry/demo").resolve(PAST)).doesNotExist();
+        assertThat(exports.resolve("telemetry/demo").resolve(HORIZON)).exists();
+        assertThat(exports.resolve("telemetry/demo").resolve(NEWEST)).exists();
     }
 
     @Test

@@ -30,7 +30,10 @@ public final class ExportCleaning {
         this.dryRun = dryRun;
     }
 
-    /** @param published days with a release in the store; a folder of another day is not the store's */
+    /**
+     * @param dataset the dataset's folder, or that of one of its sources
+     * @param published days with a release in the store; a folder of another day is not the store's
+     */
     public void clean(String dataset, SortedSet<LocalDate> published) {
         try {
             clean(new ExportedDays(exports.resolve(dataset)), dataset, published);
