@@ -5,12 +5,10 @@ import dev.catavento.task.ErrorKind;
 import dev.catavento.task.Stop;
 import dev.catavento.task.TaskException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -46,27 +44,39 @@ final class StatisticsFile implements AutoCloseable {
     /** What to do with a turbine's day. */
     @FunctionalInterface
     interface Sink {
-        void take(TurbineDay turbine) throws SQLException;
+        void take(TurbineDay turbine) throws SQLException, InterruptedException;
+    }
+
+    /** Puts a blob beside the task, for {@link #read}. */
+    void put(int ordinal, byte[] parquet) {
+        try {
+            Files.write(path(ordinal), parquet);
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
     }
 
     /**
-     * Hands over what a blob holds.
+     * Hands over what a blob holds, and removes its file. In the order of the blobs.
      *
      * @param rows rows that it must have
      * @throws TaskException {@link ErrorKind#STORE_DAMAGED} where the blob is not what was landed
      */
-    void read(int ordinal, InputStream parquet, int rows, Sink sink) throws SQLException {
-        var file = folder.resolve("statistics-" + ordinal + ".parquet");
+    void read(int ordinal, int rows, Sink sink) throws SQLException, InterruptedException {
+        var file = path(ordinal);
+        each(ordinal, file, rows, sink);
         try {
-            Files.copy(parquet, file, StandardCopyOption.REPLACE_EXISTING);
-            each(ordinal, file, rows, sink);
             Files.delete(file);
         } catch (IOException e) {
             throw noRoom(e);
         }
     }
 
-    private void each(int ordinal, Path file, int expected, Sink sink) throws SQLException {
+    private Path path(int ordinal) {
+        return folder.resolve("statistics-" + ordinal + ".parquet");
+    }
+
+    private void each(int ordinal, Path file, int expected, Sink sink) throws SQLException, InterruptedException {
         var sql = resource("StatisticsFile.read.sql")
                 .replace("${columns}", columns.selected())
                 .replace("${file}", file.toString().replace("'", "''"));

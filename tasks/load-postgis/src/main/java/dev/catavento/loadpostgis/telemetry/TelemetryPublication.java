@@ -15,6 +15,7 @@ import dev.catavento.task.Progress;
 import dev.catavento.task.RowCounts;
 import dev.catavento.task.RunFacts;
 import dev.catavento.task.RunReportJson;
+import dev.catavento.task.Stop;
 import dev.catavento.task.TaskException;
 import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
@@ -88,23 +89,22 @@ final class TelemetryPublication {
         var merge = new DayMerge(table, landed, loadId, at, table.listKnown(sourceId));
         var progress = new Progress("merging " + landed.source(), "turbines", landed.turbines());
         var reader = new LandedTelemetry(connection);
-        try (var file = new StatisticsFile(new StatisticsColumns(landed, reader.listSignals(landed)))) {
-            reader.eachBlob(
-                    landed,
-                    (ordinal, parquet, rows) -> file.read(ordinal, parquet, rows, turbine -> {
-                        var number = turbines.get(turbine.turbine());
-                        if (number == null) {
-                            throw new IllegalStateException("turbine " + turbine.turbine()
-                                    + " has statistics and is not in raw.telemetry_turbine of telemetry_day "
-                                    + landed.id());
-                        }
-                        for (int i = 0; i < signals.size(); i++) {
-                            merge.add(
-                                    new Key(number, signals.get(i)),
-                                    turbine.signals().get(i));
-                        }
-                        progress.add(1);
-                    }));
+        try (var days = new TurbineDays(new StatisticsColumns(landed, reader.listSignals(landed)))) {
+            reader.eachBlob(landed, days::add);
+            days.each(turbine -> {
+                var number = turbines.get(turbine.turbine());
+                if (number == null) {
+                    throw new IllegalStateException("turbine " + turbine.turbine()
+                            + " has statistics and is not in raw.telemetry_turbine of telemetry_day "
+                            + landed.id());
+                }
+                for (int i = 0; i < signals.size(); i++) {
+                    merge.add(new Key(number, signals.get(i)), turbine.signals().get(i));
+                }
+                progress.add(1);
+            });
+        } catch (InterruptedException e) {
+            throw Stop.asFailure();
         }
         merge.withdrawMissing();
         var replaced = loads.retireReplaced(sourceId, landed);

@@ -1,107 +1,130 @@
 package dev.catavento.store.telemetry;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
-import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyInputStream;
+import org.postgresql.copy.CopyOut;
 
 /** Reads a query's rows by COPY in binary format, the mirror of {@link BinaryCopy}: columns are taken in their order. */
 final class BinaryRows implements AutoCloseable {
     private static final int HEADER = 19;
-    private static final int READ_AT_ONCE = 1 << 16;
 
-    private final PGCopyInputStream copy;
-    private final DataInputStream in;
+    private final CopyOut copy;
+    /** The server sends a row a message; the header comes before the first. */
+    private ByteBuffer row;
 
     BinaryRows(Connection connection, String query) throws SQLException {
-        this.copy = new PGCopyInputStream(
-                connection.unwrap(PGConnection.class), "COPY (" + query + ") TO STDOUT (FORMAT binary)");
-        this.in = new DataInputStream(new BufferedInputStream(copy, READ_AT_ONCE));
-        try {
-            in.skipNBytes(HEADER);
-        } catch (IOException e) {
-            throw failure(e);
+        this.copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");
+        this.row = read();
+        if (row != null) {
+            row.position(HEADER);
         }
     }
 
     /** False after the last row. */
     boolean next() throws SQLException {
-        try {
-            return in.readShort() >= 0;
-        } catch (IOException e) {
-            throw failure(e);
+        if (row != null && !row.hasRemaining()) {
+            row = read();
         }
+        return row != null && row.getShort() >= 0;
     }
 
     int takeInt() throws SQLException {
-        try {
-            in.readInt();
-            return in.readInt();
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        length();
+        return row.getInt();
+    }
+
+    byte[] takeBytes() throws SQLException {
+        int length = length();
+        int at = row.arrayOffset() + row.position();
+        row.position(row.position() + length);
+        return Arrays.copyOfRange(row.array(), at, at + length);
+    }
+
+    boolean takeBoolean() throws SQLException {
+        length();
+        return row.get() != 0;
     }
 
     /** Leaves what stands for null as it is. */
     void take(short[] into) throws SQLException {
-        each(into.length, i -> into[i] = in.readShort());
+        if (startArray(into.length)) {
+            for (int i = 0; i < into.length; i++) {
+                if (row.getInt() >= 0) {
+                    into[i] = row.getShort();
+                }
+            }
+        }
     }
 
     void take(double[] into) throws SQLException {
-        each(into.length, i -> into[i] = in.readDouble());
+        if (startArray(into.length)) {
+            for (int i = 0; i < into.length; i++) {
+                if (row.getInt() >= 0) {
+                    into[i] = row.getDouble();
+                }
+            }
+        }
     }
 
     void take(boolean[] into) throws SQLException {
-        each(into.length, i -> into[i] = in.readBoolean());
+        if (startArray(into.length)) {
+            for (int i = 0; i < into.length; i++) {
+                if (row.getInt() >= 0) {
+                    into[i] = row.get() != 0;
+                }
+            }
+        }
     }
 
     /** Microseconds since 1970. */
     void takeInstants(long[] into) throws SQLException {
-        each(into.length, i -> into[i] = in.readLong() + BinaryCopy.EPOCH_MICROS);
-    }
-
-    private interface Element {
-        void read(int i) throws IOException;
-    }
-
-    private void each(int length, Element element) throws SQLException {
-        try {
-            if (in.readInt() < 0) {
-                return;
-            }
-            in.skipNBytes(12);
-            if (in.readInt() != length) {
-                throw new SQLException("an array of core.telemetry has not " + length + " elements", "XX001");
-            }
-            in.skipNBytes(4);
-            for (int i = 0; i < length; i++) {
-                if (in.readInt() >= 0) {
-                    element.read(i);
+        if (startArray(into.length)) {
+            for (int i = 0; i < into.length; i++) {
+                if (row.getInt() >= 0) {
+                    into[i] = row.getLong() + BinaryCopy.EPOCH_MICROS;
                 }
             }
-        } catch (IOException e) {
-            throw failure(e);
         }
     }
 
-    private static SQLException failure(IOException e) {
-        if (e.getCause() instanceof SQLException sql) {
-            return sql;
+    private int length() throws SQLException {
+        try {
+            return row.getInt();
+        } catch (BufferUnderflowException e) {
+            throw new SQLException("the rows ended early", "08006", e);
         }
-        return new SQLException(
-                e instanceof EOFException ? "the rows ended early" : String.valueOf(e.getMessage()), "08006", e);
     }
 
+    /** False where the array is null. */
+    private boolean startArray(int elements) throws SQLException {
+        if (length() < 0) {
+            return false;
+        }
+        row.position(row.position() + 12);
+        if (row.getInt() != elements) {
+            throw new SQLException("an array of core.telemetry has not " + elements + " elements", "XX001");
+        }
+        row.position(row.position() + 4);
+        return true;
+    }
+
+    private ByteBuffer read() throws SQLException {
+        var message = copy.readFromCopy();
+        return message == null ? null : ByteBuffer.wrap(message);
+    }
+
+    /** What was not taken is read to its end: a copy under way would hold the connection. */
     @Override
     public void close() throws SQLException {
-        try {
-            copy.close();
-        } catch (IOException e) {
-            throw failure(e);
+        while (copy.isActive() && copy.readFromCopy() != null) {
+            // nobody wants it
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.catavento.store.telemetry;
 
 import dev.catavento.domain.telemetry.Shard;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -21,9 +20,10 @@ public final class LandedTelemetry {
     private static final String SIGNALS = """
             SELECT signal, unit, tag, circular FROM raw.telemetry_signal WHERE telemetry_day_id = ? ORDER BY ordinal
             """;
-    private static final String BLOBS = """
-            SELECT ordinal, row_count, body, sha256(body) = sha256
-              FROM raw.telemetry_statistics WHERE telemetry_day_id = ? ORDER BY ordinal
+    private static final String BLOBS =
+            "SELECT ordinal, row_count FROM raw.telemetry_statistics WHERE telemetry_day_id = ? ORDER BY ordinal";
+    private static final String BODY = """
+            SELECT sha256(body) = sha256, body FROM raw.telemetry_statistics WHERE telemetry_day_id = %d AND ordinal = %d\
             """;
 
     private final Connection connection;
@@ -74,28 +74,44 @@ public final class LandedTelemetry {
     /** What to do with a blob: Parquet, with the rows it must have. */
     @FunctionalInterface
     public interface Blob {
-        void take(int ordinal, InputStream parquet, int rows) throws SQLException;
+        void take(int ordinal, byte[] parquet, int rows) throws SQLException;
     }
 
     /**
-     * Hands over the blobs in order, one at a time from the store. Needs a transaction.
+     * Hands over the blobs in order, one at a time from the store.
      *
      * @throws SQLException XX001 where a blob is not what was landed
      */
     public void eachBlob(TelemetryDay day, Blob blob) throws SQLException {
+        for (var part : listBlobs(day)) {
+            blob.take(part.ordinal(), body(day, part.ordinal()), part.rows());
+        }
+    }
+
+    private record Part(int ordinal, int rows) {}
+
+    private List<Part> listBlobs(TelemetryDay day) throws SQLException {
         try (var query = connection.prepareStatement(BLOBS)) {
-            query.setFetchSize(1);
             query.setLong(1, day.id());
             var row = query.executeQuery();
+            var parts = new ArrayList<Part>();
             while (row.next()) {
-                if (!row.getBoolean(4)) {
-                    throw new SQLException(
-                            "blob " + row.getInt(1) + " of telemetry_day " + day.id()
-                                    + " has another content than it was landed with",
-                            "XX001");
-                }
-                blob.take(row.getInt(1), row.getBinaryStream(3), row.getInt(2));
+                parts.add(new Part(row.getInt(1), row.getInt(2)));
             }
+            return parts;
+        }
+    }
+
+    /** In binary: as a column of a query it would come as text, twice as long. */
+    private byte[] body(TelemetryDay day, int ordinal) throws SQLException {
+        try (var rows = new BinaryRows(connection, BODY.formatted(day.id(), ordinal))) {
+            if (!rows.next() || !rows.takeBoolean()) {
+                throw new SQLException(
+                        "blob " + ordinal + " of telemetry_day " + day.id()
+                                + " has another content than it was landed with",
+                        "XX001");
+            }
+            return rows.takeBytes();
         }
     }
 }
