@@ -60,7 +60,7 @@ def chosen(sources: list[Source], name: str | None) -> list[Source]:
     known = [source.name for source in sources]
     if name not in known:
         near = get_close_matches(name, known, n=1)
-        raise WrongSources(f"there is no source {name}{f'; did you mean {near[0]}?' if near else ''} There are: {', '.join(known)}")
+        raise WrongSources(f"there is no source {name}{f'; did you mean {near[0]}?' if near else '.'} There are: {', '.join(known)}")
     return [source for source in sources if source.name == name]
 
 
