@@ -3,7 +3,7 @@
 
 Owner: data platform. Runs at 01:30 in Brasília and looks at the last three days: **plan** lists every source, day and shard
 of `sources.yaml`; for each of them **downsample-telemetry** (the day as it came and its statistics into `raw`; skipped where
-the source says what it said before) → **load-postgis** (into `core`). A part
+the source says what it said before) → **load-postgis** (into `core`); for each source and day **export-tableau**. A part
 that fails stops nothing but itself: the others publish, and **account** fails the run and names it.
 
 By hand: *Trigger*, with a *source* (empty: all), a *day* and a *last day* (a range; empty: yesterday) and *force* (do it again
@@ -43,7 +43,7 @@ from pipeline import (
 
 with DAG(
     dag_id="telemetry_daily",
-    description="Telemetry of all sources: downsample and load each day, every night",
+    description="Telemetry of all sources: downsample, load and export each day, every night",
     doc_md=__doc__,
     schedule=every_night(),
     start_date=schedule_start(),

@@ -6,10 +6,12 @@ A DAG file names its schedule, its tasks and their order; everything else stands
         java_task("extract-sigel", outlets=[RAW_WIND_FLEET], …) >> java_task("load-postgis", …)
 """
 
+from pipeline.arrivals import start_what_arrived
 from pipeline.assets import CORE_TELEMETRY, CORE_WIND_FLEET, RAW_TELEMETRY, RAW_WIND_FLEET, TABLEAU_TELEMETRY, TABLEAU_WIND_FLEET
 from pipeline.factory import java_task, java_task_in_group, mapped_java_task
 from pipeline.schedule import (
     TASK_DEFAULTS,
+    every_five_minutes,
     every_morning,
     every_night,
     every_quarter_of_an_hour,
@@ -28,6 +30,7 @@ __all__ = [
     "TABLEAU_TELEMETRY",
     "TABLEAU_WIND_FLEET",
     "TASK_DEFAULTS",
+    "every_five_minutes",
     "every_morning",
     "every_night",
     "every_quarter_of_an_hour",
@@ -38,5 +41,6 @@ __all__ = [
     "publish_telemetry",
     "run_parameters",
     "schedule_start",
+    "start_what_arrived",
     "telemetry_parameters",
 ]

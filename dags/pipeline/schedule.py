@@ -42,6 +42,11 @@ def every_quarter_of_an_hour() -> CronTriggerTimetable:
     return CronTriggerTimetable("*/15 * * * *", timezone="America/Sao_Paulo")
 
 
+def every_five_minutes() -> CronTriggerTimetable:
+    """For what waits for files."""
+    return CronTriggerTimetable("*/5 * * * *", timezone="America/Sao_Paulo")
+
+
 def schedule_start() -> datetime:
     """Airflow schedules by itself from this day on; earlier days are a backfill's business."""
     first = date.fromisoformat(os.environ.get("CATAVENTO_SCHEDULE_FROM") or "2025-01-01")

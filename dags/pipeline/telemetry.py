@@ -10,11 +10,11 @@ from airflow.sdk import TriggerRule, get_current_context, task, task_group
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from pipeline.alerts import task_failed, task_succeeded
-from pipeline.assets import CORE_TELEMETRY, RAW_TELEMETRY
+from pipeline.assets import CORE_TELEMETRY, RAW_TELEMETRY, TABLEAU_TELEMETRY
 from pipeline.exit_codes import meaning
-from pipeline.factory import java_task_in_group
+from pipeline.factory import java_task_in_group, mapped_java_task
 from pipeline.manual import manual_of
-from pipeline.planning import Part, WrongPlan, WrongSources, label_of, parts_of, planned_sources
+from pipeline.planning import Part, WrongPlan, WrongSources, exports_of, label_of, parts_of, planned_sources
 from pipeline.run_report import reason
 
 log = logging.getLogger(__name__)
@@ -45,6 +45,12 @@ def plan() -> list[Part]:
     for part in parts:
         log.info("%s", label_of(part))
     return parts
+
+
+@task(task_id="plan-exports", doc_md=manual_of("plan-exports"), execution_timeout=_QUICK)
+def plan_exports(parts: list[Part]) -> list[Part]:
+    """Each source and day once."""
+    return exports_of(parts)
 
 
 @task(task_id="account", doc_md=manual_of("account"), execution_timeout=_QUICK, retries=0, trigger_rule=TriggerRule.ALL_DONE)
@@ -85,7 +91,7 @@ def _told(instance: Any, program: str, index: int, part: Part) -> str:
 
 
 def publish_telemetry(*options: str, timeout: timedelta) -> None:
-    """Plan, downsample and load part by part, account: a DAG's tasks from end to end.
+    """Plan, downsample and load part by part, export day by day, account: a DAG's tasks from end to end.
 
     ``options`` are for the downsampling, which ``timeout`` is for too.
     """
@@ -108,5 +114,17 @@ def publish_telemetry(*options: str, timeout: timedelta) -> None:
         downsample >> load
 
     worked_on = one_part.expand(part=parts)
-    planned = {"downsample-telemetry": "plan", "load-postgis": "plan"}
-    [parts, worked_on] >> account(planned)
+    days = plan_exports(parts)
+    export = mapped_java_task(
+        "export-tableau",
+        "--dataset",
+        "telemetry",
+        over=days,
+        timeout=timedelta(minutes=30),
+        inlets=[CORE_TELEMETRY],
+        outlets=[TABLEAU_TELEMETRY],
+        # What a part that failed has left out, the export itself knows; the other days do not wait for it.
+        trigger_rule=TriggerRule.ALL_DONE,
+    )
+    planned = {"downsample-telemetry": "plan", "load-postgis": "plan", "export-tableau": "plan-exports"}
+    [parts, worked_on] >> export >> account(planned)

@@ -47,5 +47,6 @@ main() {
   summarize
   say
   say "Files:  $(export_dir)/wind_fleet/latest/"
+  [ "$source" != demo ] || say "        $(export_dir)/telemetry/SOURCE/latest/"
   where_to_look
 }
