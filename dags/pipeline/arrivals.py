@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from airflow.sdk import Variable, get_current_context, task
+from airflow.sdk import TriggerRule, Variable, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from pipeline.alerts import task_failed, task_succeeded
@@ -88,7 +88,13 @@ def look() -> list[dict[str, Any]]:
     return runs
 
 
-@task(task_id="remember", doc_md=manual_of("remember"), execution_timeout=_QUICK)
+@task(
+    task_id="remember",
+    doc_md=manual_of("remember"),
+    execution_timeout=_QUICK,
+    # Also where each run was there already; not where nothing has come.
+    trigger_rule=TriggerRule.NONE_FAILED_MIN_ONE_SUCCESS,
+)
 def remember() -> None:
     """Once the runs are started, their files are known."""
     Variable.set(_VARIABLE, get_current_context()["ti"].xcom_pull(task_ids="look", key="files"), serialize_json=True)
@@ -108,9 +114,7 @@ def start_what_arrived(dag_id: str) -> None:
         execution_timeout=_QUICK,
         map_index_template="{{ task.conf.source }} {{ task.conf.day }}",
     ).expand_kwargs(runs)
-    finish = remember()
-    finish.operator.trigger_rule = "none_failed"
-    runs >> start >> finish
+    [runs, start] >> remember()
 
 
 def _remembered() -> Mapping[str, Seen]:
