@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         name = "maintain-store",
         header = "Checks raw, removes raw data and exports that are past their time, refreshes statistics.",
         description = {
-            "First every page of raw is compared with the hash it was landed under; damage ends the run with 65 and nothing",
-            "is removed. Raw data stay whole for CATAVENTO_RAW_WHOLE_DAYS before --day, beyond them each month's first day;",
+            "First every page and blob of raw is compared with the hash it was landed under; damage ends the run with 65, nothing",
+            "is removed. Raw data (of telemetry by source) stay whole for CATAVENTO_RAW_WHOLE_DAYS before --day, beyond them each month's first day;",
             "a day's exports stay for CATAVENTO_EXPORT_KEEP_DAYS. The newest published day always stays.",
             "Of the ledger, runs that did nothing or only watched go after 90 days, unless something rests on them.",
             "rows.read counts the pages checked, rows.written the pages removed, rows.unchanged the pages kept.",

@@ -3,10 +3,12 @@ package dev.catavento.maintainstore;
 import dev.catavento.maintainstore.exported.ExportCleaning;
 import dev.catavento.maintainstore.raw.RawCheck;
 import dev.catavento.maintainstore.raw.RawCleaning;
+import dev.catavento.maintainstore.raw.TelemetryCleaning;
 import dev.catavento.store.Store;
 import dev.catavento.store.maintenance.IdleRuns;
 import dev.catavento.store.maintenance.StoreDays;
 import dev.catavento.store.maintenance.StoreStatistics;
+import dev.catavento.store.maintenance.TelemetryRemoval;
 import dev.catavento.task.BrasiliaTime;
 import dev.catavento.task.RowCounts;
 import dev.catavento.task.RunFacts;
@@ -31,6 +33,7 @@ public class Maintenance {
     private static final Logger LOG = Logger.getLogger(Maintenance.class);
     private static final int LONGEST = 36_500;
     private static final int IDLE_RUN_DAYS = 90;
+    private static final String TELEMETRY = "telemetry";
 
     private final Settings settings;
     private final Store store;
@@ -56,9 +59,13 @@ public class Maintenance {
             try {
                 var datasets = store.transaction(connection, StoreDays::listDatasets);
                 var raw = new RawCleaning(store, connection, lock, day, rawDays, dryRun);
-                datasets.forEach(raw::clean);
+                datasets.stream().filter(dataset -> !dataset.equals(TELEMETRY)).forEach(raw::clean);
                 outputs.putAll(raw.outputs());
-                removed = raw.removedPages();
+                var sources = store.transaction(connection, TelemetryRemoval::listSources);
+                var telemetry = new TelemetryCleaning(store, connection, day, rawDays, dryRun);
+                sources.forEach(telemetry::clean);
+                outputs.putAll(telemetry.outputs());
+                removed = raw.removedPages() + telemetry.removedPages();
                 cleanExports(connection, new ExportCleaning(folder, day, exportDays, dryRun), outputs);
                 outputs.put("idle_runs_removed", store.transaction(connection, c -> removeIdleRuns(c, day, dryRun)));
                 if (!dryRun) {

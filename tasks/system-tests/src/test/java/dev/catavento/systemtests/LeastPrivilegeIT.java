@@ -78,6 +78,7 @@ class LeastPrivilegeIT {
             maintain | LOCK TABLE raw.page, raw.snapshot, raw.snapshot_page, raw.telemetry_input IN EXCLUSIVE MODE
             maintain | DELETE FROM raw.telemetry_input
             maintain | DELETE FROM raw.telemetry_statistics
+            maintain | UPDATE raw.telemetry_day SET removed_at = now()
             maintain | SELECT * FROM ops.release
             maintain | SELECT ops.analyze_store()
             maintain | SELECT ops.remove_idle_runs(now(), false)

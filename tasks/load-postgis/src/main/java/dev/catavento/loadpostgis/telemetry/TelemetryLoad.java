@@ -57,7 +57,7 @@ public class TelemetryLoad {
                         source,
                         shard,
                         "no telemetry of " + source + " on " + request.day() + of(shard)
-                                + " has been landed; downsample-telemetry's log and out.completeness say why");
+                                + " is in raw, not yet or no more; downsample-telemetry's log and out.completeness say why");
             }
             var published = store.transaction(connection, open -> {
                 TransactionLock.take(open, name);

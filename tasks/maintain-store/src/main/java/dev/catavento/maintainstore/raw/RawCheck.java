@@ -2,6 +2,7 @@ package dev.catavento.maintainstore.raw;
 
 import dev.catavento.store.maintenance.RawAudit;
 import dev.catavento.store.maintenance.RawAudit.BrokenSnapshot;
+import dev.catavento.store.maintenance.TelemetryAudit;
 import dev.catavento.task.ErrorKind;
 import dev.catavento.task.Progress;
 import dev.catavento.task.RowCounts;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Whether raw is what was landed: every page has the content it is named by, every snapshot all of its pages. */
+/**
+ * Whether raw is what was landed: every page has the content it is named by, every snapshot all of its pages, every landing
+ * of telemetry its answers and statistics.
+ */
 public final class RawCheck {
     private static final Logger LOG = Logger.getLogger(RawCheck.class);
 
@@ -27,6 +31,7 @@ public final class RawCheck {
     private final Progress progress;
     private final List<String> damage = new ArrayList<>();
     private long checked;
+    private long blobs;
 
     private RawCheck(RawAudit audit, long pages) {
         this.audit = audit;
@@ -45,6 +50,7 @@ public final class RawCheck {
         LOG.info("checking every page of raw");
         audit.eachPage(check::page);
         audit.listBrokenSnapshots().forEach(check::snapshot);
+        check.telemetry(new TelemetryAudit(connection));
         return check.conclude();
     }
 
@@ -83,6 +89,22 @@ public final class RawCheck {
         add("snapshot " + broken.id() + " (" + broken.dataset() + " of " + broken.day() + ") is not whole: " + how);
     }
 
+    private void telemetry(TelemetryAudit landed) throws SQLException {
+        for (var blob : landed.listBlobs()) {
+            if (Stop.requested()) {
+                throw Stop.asFailure();
+            }
+            blobs++;
+            if (!landed.isWhole(blob)) {
+                add("statistics " + blob.ordinal() + " of telemetry_day " + blob.telemetryDayId() + " (" + blob.source()
+                        + " of " + blob.day() + ") have another content than they were landed with");
+            }
+        }
+        landed.listBroken()
+                .forEach(broken -> add("telemetry_day " + broken.telemetryDayId() + " (" + broken.source() + " of "
+                        + broken.day() + ") is not whole: " + broken.how()));
+    }
+
     private void add(String what) {
         LOG.warn(what);
         damage.add(what);
@@ -90,7 +112,7 @@ public final class RawCheck {
 
     private long conclude() {
         if (damage.isEmpty()) {
-            LOG.infof("raw is whole: %,d pages", checked);
+            LOG.infof("raw is whole: %,d pages, %,d blobs of statistics", checked, blobs);
             return checked;
         }
         throw new TaskException(

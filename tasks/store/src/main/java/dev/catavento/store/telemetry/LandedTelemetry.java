@@ -14,7 +14,7 @@ public final class LandedTelemetry {
             SELECT telemetry_day_id, kind = 'statistics', cadence_seconds, encode(statistics_sha256, 'hex'), rules_version,
                    sample_count, valid_count, turbine_count, window_count
               FROM raw.telemetry_day
-             WHERE source = ? AND day = ? AND shard_index = ? AND shard_count = ?
+             WHERE source = ? AND day = ? AND shard_index = ? AND shard_count = ? AND removed_at IS NULL
              ORDER BY telemetry_day_id DESC LIMIT 1
             """;
     private static final String SIGNALS = """
