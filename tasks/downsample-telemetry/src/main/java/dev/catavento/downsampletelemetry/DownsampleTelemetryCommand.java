@@ -3,10 +3,8 @@ package dev.catavento.downsampletelemetry;
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.source.telemetry.TelemetrySources;
 import dev.catavento.store.raw.TelemetryStore;
-import dev.catavento.task.RunFacts;
 import dev.catavento.task.Settings;
 import dev.catavento.task.TaskCommand;
-import dev.catavento.task.TaskException;
 import dev.catavento.task.TaskLock;
 import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
@@ -14,7 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,33 +84,23 @@ public class DownsampleTelemetryCommand extends TaskCommand {
     }
 
     @Override
+    protected Map<String, Object> subject() {
+        return Map.of("source", source, "shard", shard.toString());
+    }
+
+    @Override
     protected TaskResult run(TaskRequest request) throws InterruptedException {
         var chosen = TelemetrySources.from(settings).get(source);
         var day = new TelemetryDay(request.day());
         if (day.end().isAfter(Instant.now())) {
-            return ofSource(TaskResult.nothingNew(request.day() + " has not ended yet; a day is computed whole"));
+            return TaskResult.nothingNew(request.day() + " has not ended yet; a day is computed whole");
         }
         try (var held = lock.take("downsample " + source + " " + request.day() + " " + shard);
                 var scratch = new Scratch()) {
-            return ofSource(
-                    new DayRun(settings, product, store, chosen, shard, day, request, replay, scratch.folder()).run());
+            return new DayRun(settings, product, store, chosen, shard, day, request, replay, scratch.folder()).run();
         } catch (UncheckedIOException scratch) {
-            throw Scratch.failure(scratch.getCause()).with(ofSource(RunFacts.NONE));
-        } catch (TaskException failure) {
-            throw failure.with(ofSource(failure.facts()));
+            throw Scratch.failure(scratch.getCause());
         }
-    }
-
-    /** The ledger is asked by source why a day is missing. */
-    private TaskResult ofSource(TaskResult result) {
-        return new TaskResult(result.outcome(), ofSource(result.facts()));
-    }
-
-    private RunFacts ofSource(RunFacts facts) {
-        var outputs = new TreeMap<>(facts.outputs());
-        outputs.put("source", source);
-        outputs.put("shard", shard.toString());
-        return new RunFacts(facts.rows(), facts.issues(), outputs);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,11 @@ public class ExportTableauCommand extends TaskCommand {
     @Override
     protected String dataset() {
         return dataset == null ? null : dataset.name();
+    }
+
+    @Override
+    protected Map<String, Object> subject() {
+        return source == null ? Map.of() : Map.of("source", source);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.catavento.task.TaskRequest;
 import dev.catavento.task.TaskResult;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,6 +87,11 @@ public class LoadPostgisCommand extends TaskCommand {
     @Override
     protected String dataset() {
         return dataset == null ? null : dataset.name();
+    }
+
+    @Override
+    protected Map<String, Object> subject() {
+        return source == null ? Map.of() : Map.of("source", source, "shard", shard.toString());
     }
 
     @Override

@@ -133,6 +133,7 @@ class TelemetryFaultsIT {
         assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(code);
         assertThat(ended.report().at("/error/kind").asText()).isEqualTo(kind);
         assertThat(ended.report().at("/error/message").asText()).contains(says);
+        assertThat(ended.report().at("/outputs/source").asText()).isEqualTo("test");
         assertThat(ended.report().at("/error/hint").asText()).isNotBlank();
         assertThat(landed()).isEqualTo(before);
     }

@@ -1,6 +1,7 @@
 package dev.catavento.task;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a task found out: rows, issues by rule, and named outputs (numbers, booleans, texts, or maps of these).
@@ -15,5 +16,15 @@ public record RunFacts(RowCounts rows, Map<String, Long> issues, Map<String, Obj
 
     public static RunFacts of(Map<String, Object> outputs) {
         return new RunFacts(RowCounts.NONE, Map.of(), outputs);
+    }
+
+    /** The same with more outputs; one that is there already stays. */
+    RunFacts with(Map<String, Object> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var all = new TreeMap<>(more);
+        all.putAll(outputs);
+        return new RunFacts(rows, issues, all);
     }
 }

@@ -1,6 +1,7 @@
 package dev.catavento.task;
 
 import java.time.LocalDate;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,6 +47,11 @@ public abstract class TaskCommand {
     /** The dataset worked on, for the report; null for a task that has none. */
     protected String dataset() {
         return null;
+    }
+
+    /** What the run is about beside dataset and day, such as a source: in every report's outputs, however it ends. */
+    protected Map<String, Object> subject() {
+        return Map.of();
     }
 
     /** Code worth having in the AOT cache that a run without a store does not reach. */

@@ -68,7 +68,7 @@ final class TaskRun {
                 command.logUrl(),
                 startedAt,
                 Duration.between(startedAt, Instant.now()).toMillis(),
-                facts,
+                facts.with(command.subject()),
                 error);
     }
 }

@@ -49,6 +49,17 @@ class AlertsIT {
     }
 
     @Test
+    void aSourceOrShardThatFailsIsNotMendedByAnother() {
+        ledger.telemetry("north", "2/2", DAY, 1, 30);
+        ledger.telemetry("north", "1/2", DAY, 0, 20);
+        ledger.telemetry("south", "1/1", DAY, 0, 10);
+        assertThat(watch().at("/outputs/notices_sent").asInt()).isEqualTo(2);
+        assertThat(webhook.posts().getFirst().at("/dataset").asText()).isEqualTo("telemetry north 2/2");
+        ledger.telemetry("north", "2/2", DAY, 0, 5);
+        assertThat(watch().at("/outputs/open").asInt()).isZero();
+    }
+
+    @Test
     void aRefusedPublicationIsToldOnceByEachWayAndItsRecoveryOnce() {
         ledger.demo();
         ledger.failed("load-postgis", DAY, 65, 10);

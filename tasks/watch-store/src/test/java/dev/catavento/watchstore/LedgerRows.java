@@ -34,6 +34,15 @@ final class LedgerRows {
                         failed ? "'look at the counts'" : "NULL"));
     }
 
+    /** A run of a shard of a source of telemetry. */
+    void telemetry(String source, String shard, LocalDate day, int exitCode, double minutesAgo) {
+        run("load-postgis", day, exitCode == 0 ? "completed" : "failed", exitCode, minutesAgo, 3, 432);
+        store.execute("""
+                UPDATE ops.task_run SET dataset = 'telemetry', outputs = '{"source": "%s", "shard": "%s"}'
+                 WHERE task_run_id = (SELECT max(task_run_id) FROM ops.task_run)
+                """.formatted(source, shard));
+    }
+
     void completed(String task, LocalDate day, double minutesAgo) {
         run(task, day, "completed", 0, minutesAgo, 3, 23522);
     }

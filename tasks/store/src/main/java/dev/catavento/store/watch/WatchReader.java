@@ -14,10 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What is judged: the ledger's runs, the days a dataset should have, since when it is in service. */
+/**
+ * What is judged: the ledger's runs, the days a dataset should have, since when it is in service. Each source of telemetry
+ * is a dataset of its own here, and for runs each of its shards: {@code telemetry north 2/4}.
+ */
 public final class WatchReader {
     private static final String RUNS = """
-            SELECT task, dataset, day, run_id, outcome, exit_code, started_at, duration_ms, rows_read,
+            SELECT task,
+                   CASE WHEN dataset = 'telemetry'
+                        THEN concat_ws(' ', dataset, outputs ->> 'source', nullif(outputs ->> 'shard', '1/1'))
+                        ELSE dataset END,
+                   day, run_id, outcome, exit_code, started_at, duration_ms, rows_read,
                    rows_written + rows_unchanged, error_kind, error_message, error_hint, log_url
               FROM ops.task_run
              WHERE started_at > ? AND task <> ?
@@ -25,20 +32,22 @@ public final class WatchReader {
             """;
     // the fleet is one state after another, published in order; of other datasets each day stands by itself
     private static final String DAYS = """
-            SELECT c.dataset, c.day, c.state IN ('captured', 'confirmed') AND c.published IS NOT NULL,
+            SELECT concat_ws(' ', c.dataset, c.source), c.day, c.state IN ('captured', 'confirmed') AND c.published IS NOT NULL,
                    CASE WHEN c.dataset = 'wind_fleet' AND c.captured_at IS NOT NULL AND c.state <> 'provisional'
                              AND c.published IS NULL
                         THEN (SELECT max(n.day) FROM out.completeness n
                                WHERE n.dataset = c.dataset AND n.day > c.day AND n.published IS NOT NULL) END,
                    c.reason,
-                   EXISTS (SELECT FROM ops.task_run r WHERE r.dataset = c.dataset AND r.day = c.day)
+                   EXISTS (SELECT FROM ops.task_run r WHERE r.dataset = c.dataset AND r.day = c.day
+                             AND (c.source IS NULL OR r.outputs ->> 'source' = c.source))
               FROM out.completeness c
              WHERE c.day >= ?
-             ORDER BY c.dataset, c.day
+             ORDER BY c.dataset, c.source, c.day
             """;
     private static final String IN_SERVICE = """
-            SELECT dataset, min(started_at) FROM ops.task_run
-             WHERE outcome = 'completed' AND dataset IS NOT NULL GROUP BY dataset
+            SELECT concat_ws(' ', dataset, CASE WHEN dataset = 'telemetry' THEN outputs ->> 'source' END), min(started_at)
+              FROM ops.task_run
+             WHERE outcome = 'completed' AND dataset IS NOT NULL GROUP BY 1
             """;
 
     private final Connection connection;
