@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..result import Result
-from ..tasks import DOWNSAMPLE, LOAD, check_built
+from ..tasks import DOWNSAMPLE, EXPORT, LOAD, check_built
 from ..telemetry import growth, http, loading, statistics
 from ..workshop import Workshop
 
@@ -17,10 +17,11 @@ PARTS = {
     "e-one": http.one_turbine,
     "e-hundred": http.hundred_turbines,
     "f": growth.measure,
+    "g": loading.exported,
 }
 
 
 def measure(workshop: Workshop) -> Iterator[Result]:
-    check_built(DOWNSAMPLE, LOAD)
+    check_built(DOWNSAMPLE, LOAD, EXPORT)
     for part in workshop.chosen(PARTS):
         yield PARTS[part](workshop)

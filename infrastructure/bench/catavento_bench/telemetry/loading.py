@@ -2,15 +2,16 @@
 
 from ..cluster import PREFIX
 from ..process import Sample
-from ..result import Result, Row, Target, times
+from ..result import Result, Row, Target, memory, times
 from ..rounds import interleave, tell
-from ..tasks import LOAD
+from ..tasks import EXPORT, LOAD
 from ..workshop import Workshop
 from .references import WideCopy
 from .samples import FIRST_DAY, Samples, changed, generated
 from .store import TelemetryStore, of_files
 
 TIMES_COPY, SECONDS_AFTER_START, TIMES_FIRST_LOAD = 1.5, 0.3, 1.0
+EXPORT_MB = 350
 TURBINES, QUICK_TURBINES = 23_500, 2_350
 DAY = str(FIRST_DAY)
 
@@ -76,6 +77,19 @@ def changed_windows(workshop: Workshop) -> Result:
         f"telemetry d, one changed window of each turbine — {samples.words}",
         [first, again],
         [times("one changed window of each turbine", again, first, "first load", TIMES_FIRST_LOAD)],
+    )
+
+
+def exported(workshop: Workshop) -> Result:
+    samples = _samples(workshop)
+    store = _store(workshop, "telemetry", _loaded(workshop, samples), samples)
+    taken = interleave("telemetry g", {"start": lambda: store.start_only(EXPORT), "export": lambda: store.export(DAY)})
+    start = Row("Catavento", "process start (export-tableau --help)", taken["start"])
+    export = Row("Catavento", "export-tableau: CSV, Parquet and Data Package", taken["export"])
+    return Result(
+        f"telemetry g, a day as files — {samples.words}",
+        [start, export],
+        [memory("peak memory of export-tableau, however many turbines", export.samples, EXPORT_MB)],
     )
 
 

@@ -6,7 +6,7 @@ from ..cluster import Cluster
 from ..errors import CannotMeasure
 from ..places import WORK
 from ..process import Sample
-from ..tasks import DOWNSAMPLE, LOAD, NOTHING_NEW, Tasks
+from ..tasks import DOWNSAMPLE, EXPORT, LOAD, NOTHING_NEW, Tasks
 from .samples import SIGNALS, Samples
 
 SOURCE = "bench"
@@ -65,6 +65,10 @@ class TelemetryStore:
     def load_nothing(self, day: str) -> Sample:
         """A load that finds the day published as it is."""
         return self._tasks.do(LOAD, self._load_words(day), ended=NOTHING_NEW)[0]
+
+    def export(self, day: str) -> Sample:
+        self._tasks.clear_exports()
+        return self._tasks.do(EXPORT, ["--dataset", "telemetry", "--source", SOURCE, "--day", day])[0]
 
     def start_only(self, task: str) -> Sample:
         return self._tasks.start_only(task)

@@ -81,7 +81,8 @@ class TelemetryChainIT {
                 .with(
                         "CATAVENTO_SOURCES",
                         Files.writeString(folder.resolve("sources.yaml"), described())
-                                .toString());
+                                .toString())
+                .with("CATAVENTO_EXPORT_DIR", folder.resolve("exports").toString());
     }
 
     @AfterAll
@@ -119,6 +120,25 @@ class TelemetryChainIT {
 
     @Test
     @Order(3)
+    void theFilesOfEachSourceHoldTheSameWindowsAndThoseOfTheView() throws Exception {
+        var seen = new java.util.TreeSet<String>();
+        for (var source : SOURCES) {
+            assertThat(run("export-tableau", source)).as(source).isZero();
+            var csv = Files.readString(folder.resolve("exports/telemetry/" + source + "/latest/telemetry_10min.csv"));
+            seen.add(csv.replace("\n" + source + ",", "\nsource,"));
+        }
+        assertThat(seen).hasSize(1);
+        var window = store.rows("""
+                SELECT format('\nsource,%s,,%s,', turbine, day) AS line,
+                       format(',%s,%s,', power_n_valid, power_mean) AS power
+                  FROM out.telemetry_wide WHERE source = 'csv' AND power_n_valid > 0 ORDER BY turbine, window_start LIMIT 1
+                """).getFirst();
+        assertThat(seen.first().lines()).hasSize(1 + 3 * 144);
+        assertThat(seen.first()).contains(window.get("line")).contains(window.get("power"));
+    }
+
+    @Test
+    @Order(3)
     void whatIsDoneIsDoneAndSaysSo() {
         var before = store.value("SELECT count(*) FROM raw.telemetry_day");
         assertThat(run("downsample-telemetry", "sensors")).isEqualTo(99);
@@ -146,7 +166,7 @@ class TelemetryChainIT {
 
     private static int run(String task, String source) {
         var arguments = new ArrayList<>(List.of("--source", source, "--day", DAY));
-        if (task.equals("load-postgis")) {
+        if (!task.equals("downsample-telemetry")) {
             arguments.addAll(List.of("--dataset", "telemetry"));
         }
         var ended = tasks.run(task, arguments.toArray(String[]::new));
