@@ -123,6 +123,8 @@ def publish_telemetry(*options: str, timeout: timedelta) -> None:
         timeout=timedelta(minutes=30),
         inlets=[CORE_TELEMETRY],
         outlets=[TABLEAU_TELEMETRY],
+        # Exports of one source move one link to the newest: one after the other.
+        max_active_tis_per_dagrun=1,
         # What a part that failed has left out, the export itself knows; the other days do not wait for it.
         trigger_rule=TriggerRule.ALL_DONE,
     )
