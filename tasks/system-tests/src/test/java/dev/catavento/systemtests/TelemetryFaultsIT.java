@@ -1,17 +1,23 @@
 package dev.catavento.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.SimulatorProcess;
+import dev.catavento.testsupport.SmallDisk;
 import dev.catavento.testsupport.TaskProcess;
 import dev.catavento.testsupport.TestStore;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,13 +58,22 @@ class TelemetryFaultsIT {
     @CsvSource(delimiter = '|', textBlock = """
             http-503      | "count":-1,"seconds":0 | sensors | 75 | source-unavailable | 503
             http-500      | "count":-1             | pages   | 75 | source-unavailable | 500
+            http-429      | "count":-1,"seconds":0 | columns | 75 | source-unavailable | 429
+            http-429      | "count":-1,"seconds":9 | sensors | 75 | source-unavailable | 429
+            html-200      | "count":-1             | sensors | 75 | source-unavailable | HTML
+            truncated-body | "count":-1            | columns | 75 | source-unavailable | cut short
+            truncated-body | "count":-1,"framing":"chunked" | pages | 75 | source-unavailable | cut short
+            connection-reset | "count":-1,"when":"within" | sensors | 75 | source-unavailable | 127.0.0.1
+            never-ending  | "count":-1             | sensors | 75 | source-unavailable | 1 s
+            never-ending  | "count":-1,"mode":"dribble" | sensors | 75 | source-unavailable | 1 s
+            token-required | "token":"x"           | sensors | 1  | configuration      | 401
             wrong-count   | "n":-7                 | columns | 65 | source-incomplete  | count
             field-missing | "field":"power"        | sensors | 65 | source-contract    | power
             field-retyped | "field":"wind_speed"   | pages   | 65 | source-contract    | wind_speed
             """)
     void ofTheSource(String fault, String more, String dialect, int code, String kind, String says) {
         simulator.fault(fault, "\"match\":\"telemetry\"," + more);
-        refused(described(dialect, simulator.url(), "T-0001"), code, kind, says);
+        refused(task(described(dialect, simulator.url(), "T-0001"), fault.equals("never-ending")), code, kind, says);
     }
 
     @ParameterizedTest
@@ -82,6 +97,114 @@ class TelemetryFaultsIT {
     void ofAParquetFileThatIsStillBeingWritten() throws IOException {
         Files.write(folder.resolve(DAY + ".parquet"), new byte[] {'P', 'A', 'R', '1', 0, 0, 0, 0, 1, 2, 3});
         refused(file("parquet"), 75, "source-unavailable", DAY + ".parquet");
+    }
+
+    @Test
+    void ofAnAnswerOfWhichHalfTheRowsAreMissingByItsOwnCount() {
+        for (int asked = 0; asked < 5; asked++) {
+            simulator.fault("half-rows", "\"match\":\"telemetry\",\"count\":\"wrong\"");
+        }
+        refused(described("columns", simulator.url(), "T-0001"), 65, "source-incomplete", "count");
+    }
+
+    @Test
+    void ofAServerThatSendsElsewhere() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Location", "https://elsewhere.example/");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            refused(
+                    described(
+                            "sensors", "http://127.0.0.1:" + server.getAddress().getPort(), "T-0001"),
+                    75,
+                    "source-unavailable",
+                    "a redirect, not data");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** A source that is unwell for a moment costs a repetition, nothing else. */
+    @Test
+    void ofAMomentIsOvercome() {
+        simulator.fault("http-503", "\"match\":\"telemetry\",\"count\":1,\"seconds\":1");
+        simulator.fault("truncated-body", "\"match\":\"telemetry\",\"count\":1");
+        var ended = task(described("sensors", simulator.url(), "T-0002"))
+                .with("CATAVENTO_TELEMETRY_TOTAL_SECONDS", "30")
+                .run("downsample-telemetry", "--source", "test", "--day", "2026-01-06");
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(ended.report().at("/rows/read").asInt()).isEqualTo(1440);
+    }
+
+    /** A clock five minutes ahead pushes the day's last samples into the next, where they do not belong. */
+    @Test
+    void ofASourceWhoseClockIsAhead() throws IOException {
+        var rows = new StringBuilder("turbine,timestamp,wind_speed,power\n");
+        for (int minute = 5; minute < 1445; minute++) {
+            rows.append("A,")
+                    .append(LocalDate.parse("2026-01-10").atStartOfDay().plusMinutes(minute));
+            rows.append(":00,")
+                    .append(minute % 20)
+                    .append(",")
+                    .append(minute % 700)
+                    .append("\n");
+        }
+        Files.writeString(folder.resolve("2026-01-10.csv"), rows);
+        var ended = task(file("csv")).run("downsample-telemetry", "--source", "test", "--day", "2026-01-10");
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(ended.report().at("/rows/read").asInt()).isEqualTo(1435);
+        // the next day's first sample comes of interfaces that include both ends: it is no fault
+        assertThat(ended.report().at("/issues/sample-other-day").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void ofADiskWithoutRoomForScratchFiles() {
+        var disk = SmallDisk.of(16, folder);
+        assumeTrue(disk.isPresent(), "needs a small disk");
+        try (var small = disk.get()) {
+            var before = landed();
+            var ended = task(described("sensors", simulator.url(), "T-0001"))
+                    .with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + small.folder())
+                    .run("downsample-telemetry", "--source", "test", "--day", DAY);
+            assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(75);
+            assertThat(ended.report().at("/error/kind").asText()).isEqualTo("disk-full");
+            assertThat(landed()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void ofTwoRunsOfADayAtOnce() {
+        simulator.fault("slow", "\"match\":\"telemetry\",\"count\":1,\"seconds\":3");
+        var task = task(described("sensors", simulator.url(), "T-0003"));
+        var arguments = new String[] {"--source", "test", "--day", "2026-01-07"};
+        var first = task.start("downsample-telemetry", arguments);
+        var second = task.start("downsample-telemetry", arguments);
+        var codes = List.of(task.await(first).exitCode(), task.await(second).exitCode());
+        assertThat(codes).containsExactlyInAnyOrder(0, 75);
+        assertThat(store.value("SELECT count(*) FROM raw.telemetry_day WHERE day = '2026-01-07'"))
+                .isEqualTo("1");
+    }
+
+    /** Half the day in a well-formed answer cannot be told from a half day: the gate holds it back. */
+    @Test
+    void ofHalfADayThatLooksWholeIsHeldBackByTheGate() {
+        var task = task(described("sensors", simulator.url(), "T-0004"));
+        var arguments = new String[] {"--source", "test", "--day", "2026-01-08"};
+        var load = new String[] {"--dataset", "telemetry", "--source", "test", "--day", "2026-01-08"};
+        assertThat(task.run("downsample-telemetry", arguments).exitCode()).isZero();
+        assertThat(task.run("load-postgis", load).exitCode()).isZero();
+        var published = "SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM out.telemetry_10min t";
+        var before = store.value(published);
+        simulator.fault("half-rows", "\"match\":\"telemetry\",\"count\":\"right\"");
+        assertThat(task.run("downsample-telemetry", arguments).exitCode()).isZero();
+        var refused = task.run("load-postgis", load);
+        assertThat(refused.exitCode()).isEqualTo(65);
+        assertThat(refused.report().at("/error/kind").asText()).isEqualTo("publish-refused");
+        assertThat(store.value(published)).isEqualTo(before);
     }
 
     @Test
@@ -128,8 +251,12 @@ class TelemetryFaultsIT {
     }
 
     private static void refused(String sources, int code, String kind, String says) {
+        refused(task(sources), code, kind, says);
+    }
+
+    private static void refused(TaskProcess task, int code, String kind, String says) {
         var before = landed();
-        var ended = task(sources).run("downsample-telemetry", "--source", "test", "--day", DAY);
+        var ended = task.run("downsample-telemetry", "--source", "test", "--day", DAY);
         assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(code);
         assertThat(ended.report().at("/error/kind").asText()).isEqualTo(kind);
         assertThat(ended.report().at("/error/message").asText()).contains(says);
@@ -143,9 +270,14 @@ class TelemetryFaultsIT {
     }
 
     private static TaskProcess task(String sources) {
+        return task(sources, false);
+    }
+
+    private static TaskProcess task(String sources, boolean stalls) {
         try {
             return new TaskProcess(store.environment())
                     .with("CATAVENTO_TELEMETRY_TOTAL_SECONDS", "1")
+                    .with("CATAVENTO_TELEMETRY_TIMEOUT_SECONDS", stalls ? "1" : "30")
                     .with(
                             "CATAVENTO_SOURCES",
                             Files.writeString(folder.resolve("sources.yaml"), sources)

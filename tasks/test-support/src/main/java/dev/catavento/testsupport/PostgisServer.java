@@ -17,6 +17,7 @@ public final class PostgisServer {
     private static PostgisServer shared;
 
     private final String superuserUrl;
+    private TestStore migrated;
 
     private PostgisServer(String superuserUrl) {
         this.superuserUrl = superuserUrl;
@@ -32,11 +33,13 @@ public final class PostgisServer {
         return shared;
     }
 
-    /** A new empty store, migrated, with a login for each role. */
-    public TestStore newStore() {
-        var store = newEmptyStore();
-        store.migrate();
-        return store;
+    /** A new empty store, migrated, with a login for each role; migrated once, the others are copies. */
+    public synchronized TestStore newStore() {
+        if (migrated == null) {
+            migrated = newEmptyStore();
+            migrated.migrate();
+        }
+        return copyOf(migrated);
     }
 
     /** A new store as the cluster set-up leaves it, before the first migration. */
@@ -51,7 +54,9 @@ public final class PostgisServer {
     /** A new store with all that this one holds; nobody may be connected to it. */
     public TestStore copyOf(TestStore original) {
         var name = "t" + ProcessHandle.current().pid() + "_" + STORES.incrementAndGet();
-        execute("postgres", "CREATE DATABASE catavento_" + name + " TEMPLATE catavento_" + original.name());
+        execute(
+                "postgres",
+                "CREATE DATABASE catavento_" + name + " OWNER catavento_migrate TEMPLATE catavento_" + original.name());
         return new TestStore(name, superuserUrl("catavento_" + name));
     }
 
