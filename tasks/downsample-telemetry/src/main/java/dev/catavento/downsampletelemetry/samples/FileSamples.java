@@ -123,14 +123,20 @@ public final class FileSamples {
     }
 
     private void nameTurbines(String relation) {
-        if (source.holdsManyDays()) {
-            engine.query(
-                    SqlTemplate.fill(
-                            FileSamples.class,
-                            "turbines-of-file.sql",
-                            Map.of("turbine", turbine(), "relation", relation)),
-                    row -> turbines.add(row.getString(1)));
+        if (!source.holdsManyDays()) {
+            return;
         }
+        var values = Map.of(
+                "turbine", turbine(),
+                "stamp", SqlTemplate.identifier(source.stampColumn()),
+                "relation", relation);
+        engine.query(SqlTemplate.fill(FileSamples.class, "turbines-of-file.sql", values), row -> {
+            if (row.getString(1) == null || row.getBoolean(2)) {
+                throw new SourceFailure.BrokenAnswer(
+                        shown + " has rows without " + (row.getBoolean(2) ? source.stampColumn() : "turbine"));
+            }
+            turbines.add(row.getString(1));
+        });
     }
 
     private void readRows(String relation, TelemetryDay day) {

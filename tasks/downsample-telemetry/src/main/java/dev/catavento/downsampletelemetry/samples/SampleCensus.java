@@ -42,6 +42,10 @@ public final class SampleCensus {
                                 "day_end", String.valueOf(day.startMicros() + 86_400_000_000L))),
                 row -> {
                     var name = row.getString(1);
+                    if (name == null || row.getLong(5) > 0) {
+                        throw new SourceFailure.BrokenAnswer("source " + source.name() + " has rows without "
+                                + (name == null ? "turbine" : source.stampColumn() + ", of " + name));
+                    }
                     total[0] += row.getLong(2);
                     total[1] += row.getLong(3);
                     if (asked.contains(name) || inShard.test(name)) {

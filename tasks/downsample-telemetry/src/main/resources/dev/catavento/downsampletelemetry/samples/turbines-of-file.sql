@@ -1,1 +1,1 @@
-SELECT DISTINCT ${turbine} AS turbine FROM ${relation} WHERE turbine IS NOT NULL
+SELECT DISTINCT ${turbine} AS turbine, ${stamp} IS NULL FROM ${relation}

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One file of many days: each run takes its own day's rows and names the turbines of all. */
@@ -77,6 +79,25 @@ class FileSamplesTest {
         assertThatThrownBy(() -> named(source, file))
                 .isInstanceOf(SourceFailure.BrokenAnswer.class)
                 .hasMessageContaining("row 2: column ws holds 'broken'");
+    }
+
+    /** What is read in place is looked over as a whole. */
+    @ParameterizedTest
+    @CsvSource({"NULL,stamp,turbine", "wtg,NULL,stamp"})
+    void aRowWithoutTurbineOrStampIsRefused(String wtg, String stamp, String missing) throws IOException {
+        for (var address : List.of("all.parquet", "d-{day}.parquet")) {
+            var file = folder.resolve(address.replace("{day}", "2026-05-01"));
+            engine.execute("COPY (SELECT " + wtg + "::VARCHAR AS wtg, " + stamp + "::TIMESTAMP AS stamp, ws FROM "
+                    + ROWS + ") TO '" + file + "' (FORMAT parquet)");
+            var source = source("parquet", address);
+            assertThatThrownBy(() -> {
+                        named(source, file);
+                        new SampleCensus(engine, DAY, source, new TreeSet<>(), name -> true);
+                    })
+                    .isInstanceOf(SourceFailure.BrokenAnswer.class)
+                    .hasMessageContaining("has rows without " + missing);
+            engine.execute("DROP VIEW IF EXISTS samples");
+        }
     }
 
     @Test
