@@ -289,6 +289,7 @@ def test_only_who_reads_a_source_sees_the_folder_of_sources_and_cannot_write_the
     assert seen["sources"] is True
     assert seen["writable"] == ["/tmp"]
     assert seen["settings"]["CATAVENTO_SOURCES"] == "/sources/sources.yaml"
+    assert "CATAVENTO_SOURCES_HOST_DIR" not in seen["settings"]
     assert seen["settings"]["CATAVENTO_SECRET_SCADA"] == "s3cret-of-scada"
     other = looks(operator, "load-postgis")
     assert other["sources"] is False

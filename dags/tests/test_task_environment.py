@@ -41,7 +41,10 @@ def test_an_extraction_gets_its_own_login_and_its_source():
 
 def test_a_downsampling_gets_the_sources_and_what_they_are_asked_with():
     given = {"CATAVENTO_SOURCES": "/s/sources.yaml", "CATAVENTO_SECRET_SCADA": "t", "CATAVENTO_TELEMETRY_PARALLEL": "8"}
-    assert given.items() <= task_environment("downsample-telemetry", {**GIVEN, **given}).items()
+    seen = task_environment("downsample-telemetry", {**GIVEN, **given, "CATAVENTO_SOURCES_HOST_DIR": "/srv/sources"})
+    assert given.items() <= seen.items()
+    # The runner's own, which no task knows.
+    assert "CATAVENTO_SOURCES_HOST_DIR" not in seen
     assert not given.keys() & task_environment("extract-sigel", {**GIVEN, **given}).keys()
 
 
