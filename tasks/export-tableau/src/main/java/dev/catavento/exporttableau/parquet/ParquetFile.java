@@ -20,7 +20,7 @@ import org.duckdb.DuckDBAppender;
  */
 public final class ParquetFile<R> implements RowSink<R>, AutoCloseable {
     /** A row group and zstd's buffers fit. */
-    private static final String MEMORY_LIMIT = "192MB";
+    private static final String MEMORY_LIMIT = "96MB";
 
     private final List<Column<R>> columns;
     private final Path parquet;

@@ -71,7 +71,7 @@ final class TelemetryFiles {
     }
 
     private void rows(CsvFile<TelemetryWindow> csv, ParquetFile<TelemetryWindow> parquet) throws IOException {
-        var progress = new Progress("export", "turbines", 0);
+        var progress = new Progress("export", "turbines", telemetry.countTurbines(source, release.day()));
         telemetry.eachTurbine(source, release.day(), signals, turbine -> {
             if (Stop.requested()) {
                 throw Stop.asFailure();

@@ -20,6 +20,11 @@ final class PublishedDayQuery {
               FROM core.telemetry_load l JOIN core.telemetry_source s USING (source_id)
              WHERE s.source = ? AND l.day = ? AND NOT l.retired
             """;
+    private static final String TURBINES = """
+            SELECT coalesce(sum(l.turbine_count), 0)
+              FROM core.telemetry_load l JOIN core.telemetry_source s USING (source_id)
+             WHERE s.source = ? AND l.day = ? AND NOT l.retired
+            """;
     private static final String NEWEST_RELEASE = """
             SELECT release_id, day, rules_version FROM ops.release
              WHERE dataset = 'telemetry' AND source = ? AND day = ?
@@ -70,6 +75,14 @@ final class PublishedDayQuery {
                 shards.computeIfAbsent(row.getInt(1), count -> new TreeSet<>()).add(row.getInt(2));
             }
             return new LoadedShards(shards);
+        }
+    }
+
+    long countTurbines() throws SQLException {
+        try (var query = ofTheDay(TURBINES)) {
+            var row = query.executeQuery();
+            row.next();
+            return row.getLong(1);
         }
     }
 

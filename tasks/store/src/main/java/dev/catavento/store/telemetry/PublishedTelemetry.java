@@ -26,6 +26,11 @@ public final class PublishedTelemetry implements AutoCloseable {
         return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).findShards());
     }
 
+    /** The turbines that were asked for; {@link #eachTurbine} may give a few more or less. */
+    public long countTurbines(String source, LocalDate day) {
+        return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).countTurbines());
+    }
+
     /** The newest release of the day, of whatever shard: any later change of the day has a higher number. */
     public Optional<PublishedRelease> findNewestRelease(String source, LocalDate day) {
         return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).findNewestRelease());

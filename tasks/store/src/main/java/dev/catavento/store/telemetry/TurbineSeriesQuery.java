@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads a source's published day, some hundred turbines at a time, so that the fleet's needs no more memory. */
+/** Reads a source's published day, some turbines at a time, so that the fleet's needs little more memory. */
 final class TurbineSeriesQuery {
     private static final String TURBINES = """
             SELECT t.turbine_key, t.turbine, t.turbine_id
@@ -33,7 +33,7 @@ final class TurbineSeriesQuery {
                    n, mean, m2, min, max, sum_sin, sum_cos, revision, withdrawn
               FROM core.telemetry WHERE day = '%s' AND NOT gone AND turbine_key IN (%s)\
             """;
-    private static final int TURBINES_AT_ONCE = 200;
+    private static final int TURBINES_AT_ONCE = 50;
 
     private final Connection connection;
     private final String source;
