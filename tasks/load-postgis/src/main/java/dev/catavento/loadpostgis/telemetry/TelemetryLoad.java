@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Loads a landed day of a source of telemetry, or a shard of it, into {@code core}: in any order of days, shards beside
@@ -78,8 +79,22 @@ public class TelemetryLoad {
                 return new TelemetryPublication(open, request, overrideReason, sourceId, landed.get()).publish();
             });
         } catch (SQLException e) {
-            throw store.failure(e);
+            throw ofSource(store.failure(e), source, shard);
+        } catch (TaskException failure) {
+            throw ofSource(failure, source, shard);
         }
+    }
+
+    /** The ledger is asked by source why a day is not published. */
+    private static RuntimeException ofSource(RuntimeException failure, String source, Shard shard) {
+        if (!(failure instanceof TaskException fault)) {
+            return failure;
+        }
+        var facts = fault.facts();
+        var outputs = new TreeMap<>(facts.outputs());
+        outputs.put("source", source);
+        outputs.put("shard", shard.toString());
+        return fault.with(new RunFacts(facts.rows(), facts.issues(), outputs));
     }
 
     /** The load that holds already; what the newer landing says of turbines and issues is taken all the same. */

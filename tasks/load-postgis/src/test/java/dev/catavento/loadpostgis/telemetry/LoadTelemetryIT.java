@@ -353,6 +353,10 @@ class LoadTelemetryIT {
         var torn = load("demo", DAY);
         assertThat(torn.exitCode()).isEqualTo(65);
         assertThat(torn.report().at("/error/kind").asText()).isEqualTo("store-damaged");
+        assertThat(
+                        store.value(
+                                "SELECT state || ': ' || reason FROM out.completeness WHERE source = 'demo' AND day = '2026-03-10'"))
+                .startsWith("refused: ");
         assertThat(store.value("SELECT count(*) FROM core.telemetry")).isEqualTo("0");
     }
 
