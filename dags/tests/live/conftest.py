@@ -8,12 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sources import days_up_to, write_day, write_sources
 
 from console.airflow_api import AirflowApi
 from pipeline.days import BRASILIA
 
 PROJECT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
+#: With a source that is down.
+PATIENCE = {"CATAVENTO_TELEMETRY_TOTAL_SECONDS": "20"}
 
 
 def pytest_collection_modifyitems(items):
@@ -34,6 +37,13 @@ class Twin:
         (home / "dags" / "fixtures").mkdir(parents=True)
         for name in ("pipeline", "wind_fleet_daily.py", "store_watch.py", "store_maintenance_weekly.py"):
             (home / "dags" / name).symlink_to(PROJECT / "dags" / name)
+        self._copy("telemetry_daily.py", "default_args=TASK_DEFAULTS", 'default_args={**TASK_DEFAULTS, "retry_delay": timedelta(seconds=1)}')
+        self._copy("telemetry_replay.py", "", "")
+        # It looks when a test asks it to.
+        self._copy("telemetry_arrivals.py", "schedule=every_five_minutes()", "schedule=None")
+        write_sources(home)
+        for day in days_up_to(datetime.now(BRASILIA).date(), 5):
+            write_day(home, day)
         shutil.copy(HERE / "endings.py", home / "dags")
         shutil.copy(HERE.parent / "fixtures" / "fake-task", home / "dags" / "fixtures")
         (home / "dags" / ".airflowignore").write_text("pipeline/\nfixtures/\n")
@@ -41,16 +51,24 @@ class Twin:
         for name in ("venv", "built"):
             (home / ".local" / name).symlink_to(PROJECT / ".local" / name)
 
+    def _copy(self, name: str, given: str, instead: str) -> None:
+        text = (PROJECT / "dags" / name).read_text()
+        assert given in text
+        (self.home / "dags" / name).write_text(text.replace(given, instead) if given else text)
+
     def catavento(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
         inherited = {key: value for key, value in os.environ.items() if not key.startswith(("AIRFLOW", "CATAVENTO"))}
         return subprocess.run(
             [self.home / "catavento", *arguments],
-            env={**inherited, "CATAVENTO_RUNNER": "process", "CATAVENTO_SCHEDULE_FROM": "2025-01-01", **environment},
+            env={**inherited, "CATAVENTO_RUNNER": "process", "CATAVENTO_SCHEDULE_FROM": "2025-01-01", **PATIENCE, **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             timeout=900,
         )
+
+    def simulator(self) -> str:
+        return f"http://127.0.0.1:{(self.home / '.local' / 'run' / 'simulator.port').read_text().strip()}"
 
     def sql(self, query: str) -> list[str]:
         return self.catavento("psql", "-At", "-c", query).stdout.split()
