@@ -29,7 +29,7 @@ sources_file() {
   if [ -n "$file" ]; then [[ $file == /* ]] || file=$home/$file
   elif [ -n "${CATAVENTO_TELEMETRY_URL:-}" ]; then return 0
   elif [ -f "$home/sources/sources.yaml" ]; then file=$home/sources/sources.yaml
-  elif [ "$(store_source)" = demo ]; then file=$local_dir/demo-sources/sources.yaml
+  elif [ "$(store_source)" = demo ] && [ -f "$local_dir/demo-sources/sources.yaml" ]; then file=$local_dir/demo-sources/sources.yaml
   else return 0; fi
   echo "$file"
 }
