@@ -110,7 +110,7 @@ public class TelemetryLoad {
             refuseOtherSignal(connection, sourceId, landed);
             var keys = new TelemetryKeys(connection);
             keys.signals(sourceId, landed);
-            keys.turbines(sourceId, landed);
+            keys.mapTurbines(sourceId, landed); // the same statistics are of the same turbines
             loads.point(last.get(), landed);
             new TelemetryIssues(connection).merge(sourceId, landed, List.of());
         }

@@ -127,7 +127,7 @@ public final class TelemetryKeys {
     /** Numbers of the day's turbines by name; what they are mapped to is brought up to date. */
     public Map<String, Integer> turbines(int sourceId, TelemetryDay day) throws SQLException {
         update(ADD_TURBINES, sourceId, day.id(), sourceId);
-        update(MAP_TURBINES, day.id(), sourceId);
+        mapTurbines(sourceId, day);
         update(ADD_SERIES, sourceId, day.id());
         try (var query = connection.prepareStatement(TURBINES)) {
             query.setLong(1, day.id());
@@ -139,6 +139,11 @@ public final class TelemetryKeys {
             }
             return keys;
         }
+    }
+
+    /** Of turbines that all have their numbers: what they are mapped to is brought up to date. */
+    public void mapTurbines(int sourceId, TelemetryDay day) throws SQLException {
+        update(MAP_TURBINES, day.id(), sourceId);
     }
 
     private static String words(String unit, boolean circular) {
