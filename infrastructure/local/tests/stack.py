@@ -203,9 +203,9 @@ class Stack:
         """No container of a task, no lock, no day that is published by halves."""
         wait_for(lambda: not self.tasks(), 30)
         wait_for(lambda: not self.sql("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"), 30)
-        days = self.sql("SELECT day, count(*) FROM ops.release GROUP BY day HAVING count(*) > 1")
-        assert days == []
-        assert sorted(path.name for path in (self.home / "exports" / "demo" / "wind_fleet").iterdir() if path.name.startswith(".")) == []
+        twice = self.sql("SELECT dataset, source, day, shard_index FROM ops.release GROUP BY 1, 2, 3, 4 HAVING count(*) > 1")
+        assert twice == []
+        assert [str(path) for path in (self.home / "exports" / "demo").rglob(".*")] == []
 
 
 def free_ports(count: int) -> list[int]:

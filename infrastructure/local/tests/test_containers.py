@@ -39,7 +39,12 @@ def test_one_command_publishes_the_fleet(stack):
     ran = stack.catavento("run", "--day", FIRST_DAY)
     assert ran.returncode == 0, ran.stdout
     assert "extract-sigel: done" in ran.stdout and "export-tableau: done" in ran.stdout
-    assert stack.sql("SELECT day FROM ops.release") == [FIRST_DAY]
+    assert stack.sql("SELECT day FROM ops.release WHERE dataset = 'wind_fleet'") == [FIRST_DAY]
+    telemetry = "SELECT day, count(*), count(DISTINCT turbine) FROM out.telemetry_wide WHERE source = 'demo' GROUP BY day ORDER BY day"
+    assert stack.sql(telemetry) == [f"2026-01-0{day}|14400|100" for day in (3, 4, 5)]
+    assert sorted(path.name for path in (stack.home / "exports/demo/telemetry/demo").iterdir() if not path.is_symlink()) == [
+        "2026-01-03", "2026-01-04", "2026-01-05",
+    ]  # fmt: skip
     stack.assert_nothing_is_left()
 
 
@@ -92,9 +97,9 @@ def test_the_export_is_the_process_runner_s_byte_for_byte(stack, tmp_path):
             ),
         )
         assert ended.returncode == 0, ended.stdout
-    of_containers = files_of(stack.home / "exports" / "demo")
+    of_containers = files_of(stack.home / "exports" / "demo" / "wind_fleet")
     assert len(of_containers) > 5
-    assert files_of(tmp_path) == of_containers
+    assert files_of(tmp_path / "wind_fleet") == of_containers
 
 
 def test_a_second_up_waits_for_the_first_and_changes_nothing(stack):
@@ -343,7 +348,7 @@ def test_mapped_tasks_run_on_both_workers_and_one_that_is_killed_loses_nothing(s
 
 
 def test_every_day_is_published_once_and_the_log_holds_no_secret(stack):
-    days = stack.sql("SELECT day FROM ops.release ORDER BY day")
+    days = stack.sql("SELECT day FROM ops.release WHERE dataset = 'wind_fleet' ORDER BY day")
     assert days[0] == FIRST_DAY and len(days) == len(set(days))
     secrets = [line.split("=", 1)[1] for line in stack.env_file.read_text().splitlines() if "PASSWORD" in line or "KEY" in line]
     logs = docker("exec", stack.container("scheduler"), "bash", "-c", "cat $(find /opt/airflow/logs -type f)")
