@@ -82,7 +82,7 @@ export_dir() {
 
 # exports_ahead: a line for each dataset, or source of telemetry, whose newest export is of a day that the store has not, as after a restore.
 exports_ahead() {
-  local link dataset day folder said
+  local link dataset day folder said again
   if in_containers; then folder=$(exports_parent)/$store; else folder=$(export_dir); fi
   [[ $folder == /* ]] || folder=$home/$folder
   for link in "$folder"/*/latest "$folder"/telemetry/*/latest; do
@@ -91,7 +91,11 @@ exports_ahead() {
     said=$(store_sql -Atc "SELECT count(*) FILTER (WHERE day = '$day'), coalesce(max(day)::text, 'none') FROM out.release WHERE concat_ws('/', dataset, source) = '$dataset'" 2>/dev/null </dev/null) || continue
     [[ $said == 0\|* ]] || continue
     say "Exports of $dataset are ahead of the store $store: latest is of $day, the store's newest day is ${said#*|}."
-    say "  ./catavento run --store $store --day $day publishes that day again if the source still gives it; the next day's export moves latest anyway."
+    case $dataset in
+      telemetry/*) again="backfill telemetry_daily $day $day" ;;
+      *) again="run --store $store --day $day" ;;
+    esac
+    say "  ./catavento $again publishes that day again if the source still gives it; the next day's export moves latest anyway."
   done
 }
 

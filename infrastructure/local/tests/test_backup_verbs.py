@@ -196,8 +196,8 @@ def test_what_no_backup_can_be_made_with_is_refused_before_any_dump(installation
 
 def test_exports_that_are_ahead_of_a_restored_store_are_told(installation, tmp_path):
     clone, cluster = installation
-    tables = "CREATE TABLE out.release (dataset text, day date); GRANT SELECT ON out.release TO catavento_read"
-    cluster.sql("catavento_mine", f"{tables}; INSERT INTO out.release VALUES ('wind_fleet', '2026-03-12')")
+    tables = "CREATE TABLE out.release (dataset text, source text, day date); GRANT SELECT ON out.release TO catavento_read"
+    cluster.sql("catavento_mine", f"{tables}; INSERT INTO out.release VALUES ('wind_fleet', NULL, '2026-03-12')")
     exported = clone / "exports" / "mine" / "wind_fleet"
     exported.mkdir(parents=True)
     (exported / "latest").symlink_to("2026-03-13")
@@ -209,5 +209,5 @@ def test_exports_that_are_ahead_of_a_restored_store_are_told(installation, tmp_p
     assert ahead in restored.stdout and "./catavento run --store mine --day 2026-03-13" in restored.stdout
     status = words_of_the_script(clone, "store=mine; find_postgres; exports_ahead")
     assert status.stdout.splitlines()[0] == ahead
-    cluster.sql("catavento_mine", "INSERT INTO out.release VALUES ('wind_fleet', '2026-03-13')")
+    cluster.sql("catavento_mine", "INSERT INTO out.release VALUES ('wind_fleet', NULL, '2026-03-13')")
     assert words_of_the_script(clone, "store=mine; find_postgres; exports_ahead").stdout == ""

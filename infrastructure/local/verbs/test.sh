@@ -49,10 +49,11 @@ prepare_tests() {
 # All modules, formatting and architecture included; the reports of earlier builds are not counted. The programs stay as
 # built, so that nothing changes under who runs them meanwhile.
 test_java() {
-  local as_built=(-Dquarkus.build.skip=true -Dexec.skip=true -Dmdep.skip=true -Dcyclonedx.skip=true)
+  # What failed is in the reports; nothing is left out for it.
+  local all=(--fail-at-end -Dmaven.test.failure.ignore=true) as_built=(-Dquarkus.build.skip=true -Dexec.skip=true -Dmdep.skip=true -Dcyclonedx.skip=true)
   step "testing the tasks (log: ${log_dir#"$home"/}/test-java.log)"
   find "$home/tasks" -path '*/target/*-reports' -prune -exec rm -rf {} +
-  maven verify --fail-at-end "${as_built[@]}" >"$log_dir/test-java.log" 2>&1 && return
+  maven verify "${all[@]}" "${as_built[@]}" >"$log_dir/test-java.log" 2>&1 && return
   build_errors "$log_dir/test-java.log" >&2
   echo "Maven ended with an error: ${log_dir#"$home"/}/test-java.log" >"$results/maven.failed"
   return 1
@@ -60,12 +61,15 @@ test_java() {
 
 # test_dags NAME MARKED: in real Airflow, with the tasks as built; stack: those of the installation in containers.
 test_dags() {
-  local log=$log_dir/test-$1.log
+  local log=$log_dir/test-$1.log folder code=0
+  # of its own: pytest closes the folder that all its runs share to others, among them a cluster's own user, whenever one begins
+  folder=$(mktemp -d -t catavento-tests-XXXXXX)
   step "testing the DAGs and the script, $2 (log: ${log#"$home"/})"
   "$test_venv/bin/python" -m pytest -c "$home/dags/tests/pytest.ini" -m "$2" "$home/dags/tests" "$home/infrastructure/local/tests" \
-    --junitxml="$results/$1.xml" >"$log" 2>&1 && return
-  tail -60 "$log" >&2
-  return 1
+    --basetemp="$folder/$1" --junitxml="$results/$1.xml" >"$log" 2>&1 || code=1
+  rm -rf "$folder"
+  [ "$code" = 0 ] || tail -60 "$log" >&2
+  return "$code"
 }
 
 shell_files() { printf '%s\n' "$home"/{catavento,.ci/run} "$home"/infrastructure/local/{task,train-aot-cache,lib/*.sh,verbs/*.sh,doctor/*.sh} "$home"/infrastructure/airflow/lock "$home"/infrastructure/docker/{stage,airflow/*} "$home"/infrastructure/postgis/{set-up-cluster,dump-databases,restore-databases}; }

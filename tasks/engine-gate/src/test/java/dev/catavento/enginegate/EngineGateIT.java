@@ -140,11 +140,14 @@ class EngineGateIT {
 
     @Test
     void aStopIsDockersStop() throws Exception {
-        var deaf = created("\"Cmd\": [\"trap '' TERM; sleep 600\"]");
+        var deaf = created("\"Cmd\": [\"trap '' TERM; echo deaf; sleep 600\"]");
         assertThat(gate.ask("POST", "/containers/" + deaf + "/start", "").status())
                 .isEqualTo(204);
         assertThat(gate.ask("POST", "/containers/" + deaf + "/start", "").status())
                 .isEqualTo(304);
+        for (int tries = 0; tries < 200 && !docker("logs", deaf).contains("deaf"); tries++) {
+            Thread.sleep(50);
+        }
         assertThat(gate.ask("POST", "/containers/" + deaf + "/stop?t=1", "").status())
                 .isEqualTo(204);
         assertThat(docker("inspect", "-f", "{{.State.ExitCode}}", deaf)).isEqualTo("137");
