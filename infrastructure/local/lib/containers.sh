@@ -53,7 +53,7 @@ compose_environment() {
   CATAVENTO_ENGINE_GROUP=$(stat -c %g "${CATAVENTO_ENGINE_SOCKET:-/var/run/docker.sock}" 2>/dev/null || echo 0)
   CATAVENTO_SOURCES_HOST_DIR=$(sources_folder) || exit 1
   export CATAVENTO_SOURCES_HOST_DIR CATAVENTO_SOURCES_INSIDE=${CATAVENTO_SOURCES_HOST_DIR:+/sources/$(basename "$(sources_file)")}
-  COMPOSE_FILE=docker-compose.yml$(secrets_overlay)
+  COMPOSE_FILE=docker-compose.yml$(own_overrides)$(secrets_overlay)
   export COMPOSE_FILE
   export CATAVENTO_STORE=$store COMPOSE_HTTP_TIMEOUT=300
   AIRFLOW__API__INSTANCE_NAME=$(instance_name)
@@ -74,6 +74,12 @@ compose_environment() {
   CATAVENTO_AIRFLOW_PORT=${CATAVENTO_AIRFLOW_PORT:-$(port_of airflow || echo 18088)}
   CATAVENTO_SIMULATOR_PORT=${CATAVENTO_SIMULATOR_PORT:-$(port_of simulator || echo 18080)}
   export CATAVENTO_ALERT_UI_URL=${CATAVENTO_ALERT_UI_URL:-http://127.0.0.1:$CATAVENTO_AIRFLOW_PORT}
+}
+
+# own_overrides: a compose file of the operator's own, which compose would not look for once it is told which to take.
+own_overrides() {
+  local file
+  for file in docker-compose.override.yml docker-compose.override.yaml; do [ ! -f "$home/$file" ] || echo -n ":$file"; done
 }
 
 # secrets_overlay: what sources.yaml asks with goes to those that start tasks; a compose file of names, no value is in it.
