@@ -111,6 +111,12 @@ def test_the_readme_s_table_has_each_dag_s_schedule_tasks_and_time_outs(dags):
             assert words in rows[dag.dag_id], dag.dag_id
 
 
+def test_the_dag_that_tests_use_beside_them_loads():
+    folder = DAGS.parent / "infrastructure/local/tests/dags"
+    bag = DagBag(dag_folder=folder, bundle_path=folder, bundle_name="of-tests")
+    assert (bag.import_errors, list(bag.dags)) == ({}, ["many_days"])
+
+
 def test_dags_have_owner_tags_and_description(dags):
     for dag in dags:
         assert dag.tags and dag.description, dag.dag_id

@@ -18,8 +18,7 @@ with DAG(
     # Several at once: an extraction that finds another at work ends with 75 and is tried again.
     mapped_java_task(
         "extract-sigel",
-        [["--day", day] for day in DAYS],
+        over=[["--day", day] for day in DAYS],
         timeout=timedelta(minutes=10),
         max_active_tis_per_dag=4,
-        map_index_template="{{ task.arguments[1] }}",
     )
