@@ -82,6 +82,10 @@ class TaskContainer:
         """Removes it, running or not; one that is removed already is no error."""
         remove(self._cli, self.id)
 
+    def remove_patiently(self) -> None:
+        """As ``remove``, also when the engine, or the gate, is away for a moment."""
+        self._patiently(self.remove)
+
     def _read_lines(self, on_line: Callable[[str], None]) -> None:
         log = ContainerLog(on_line)
         while True:

@@ -161,7 +161,7 @@ class DockerTaskOperator(JavaTask, DockerOperator):
     def _remove(self) -> None:
         """How the task ended counts, also when the engine is away now."""
         try:
-            self._running.remove()
+            self._running.remove_patiently()
         except LOST as lost:
             self.log.warning("the container could not be removed (%s); a later task does it", _root(lost))
 

@@ -498,6 +498,15 @@ def test_an_engine_that_stays_away_is_tried_again_and_the_next_try_stops_the_con
     assert "try 1 had left its container (running)" in capsys.readouterr().out
 
 
+def test_a_container_is_removed_also_when_the_engine_is_away_just_then(operator, line):
+    runner = operator(docker_url=line.url)
+    container = runner._create(DockerSettings.of(os.environ), [], labels_of(run().context, timedelta(minutes=2)))
+    line.cut()
+    threading.Timer(2, line.mend).start()
+    container.remove_patiently()
+    assert container.id not in docker("ps", "-aq", "--no-trunc").split()
+
+
 def test_a_container_removed_by_hand_is_named_and_tried_again(operator):
     meanwhile(lambda container: docker("rm", "-f", container))
     with pytest.raises(AirflowException, match="load-postgis was stopped and removed by somebody else before") as raised:

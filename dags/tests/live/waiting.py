@@ -9,11 +9,13 @@ ENDED = ("success", "failed")
 
 
 def wait_for(condition, seconds=300):
-    until = time.monotonic() + seconds
+    """Asks often at first, then rarely: what is waited for has the machine to itself."""
+    until, pause = time.monotonic() + seconds, 0.05
     while time.monotonic() < until:
         if found := condition():
             return found
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(0.5, pause * 1.2)
     raise AssertionError(f"not within {seconds} s")
 
 

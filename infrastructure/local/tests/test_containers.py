@@ -227,7 +227,7 @@ def test_a_killed_scheduler_or_worker_never_has_its_task_twice_at_once(stack, wh
 
     def watch():
         while not over.is_set():
-            running.append(len(stack.tasks("-q", "load-postgis")))
+            running.append(len(stack.tasks("load-postgis")))
             time.sleep(0.3)
 
     watcher = threading.Thread(target=watch, daemon=True)
