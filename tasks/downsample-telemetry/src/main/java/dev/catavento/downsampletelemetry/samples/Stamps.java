@@ -7,12 +7,9 @@ import dev.catavento.source.telemetry.TelemetrySource;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
 
 /**
@@ -20,10 +17,6 @@ import java.time.zone.ZoneOffsetTransition;
  * hour that a zone has twice is taken as the first pass, and as the second once the order goes back.
  */
 public final class Stamps {
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
-            "yyyy-MM-dd['T'][' ']HH:mm[:ss][.SSSSSSSSS][.SSSSSSSS][.SSSSSSS][.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]"
-                    + "[XXX][XX][X]");
-
     private final ZoneId zone;
     private final long shiftMicros;
     private final TelemetryDay day;
@@ -51,8 +44,8 @@ public final class Stamps {
 
     private Instant instant(String stamp) {
         try {
-            TemporalAccessor read = FORM.parseBest(stamp.strip(), OffsetDateTime::from, LocalDateTime::from);
-            return read instanceof LocalDateTime local ? resolve(local) : ((OffsetDateTime) read).toInstant();
+            var read = StampText.parse(stamp.strip());
+            return read.offset() == null ? resolve(read.local()) : read.local().toInstant(read.offset());
         } catch (DateTimeException e) {
             throw new SourceFailure.BrokenAnswer(
                     "'" + stamp + "' is not a stamp of the form 2026-01-31T23:59:00[-03:00]");
