@@ -10,16 +10,24 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Opens connections to the task's store. Every failure comes out as a classified {@code TaskException}. */
+/**
+ * Opens connections to the task's store. Every failure comes out as a classified {@code TaskException}.
+ *
+ * <p>Signing in costs a task more than most of its statements, so the connection of a call is kept for whoever needs the
+ * next one.
+ */
 @Singleton
 public class Store {
     private static final Executor SAME_THREAD = Runnable::run;
+    private static final int ALIVE_SECONDS = 2;
 
     private final Settings settings;
     private final TaskName task;
+    private final AtomicReference<Connection> kept = new AtomicReference<>();
     private StoreAddress address;
 
     @Inject
@@ -36,6 +44,13 @@ public class Store {
 
     /** One connection for several steps; the caller closes it. Broken off when the task is told to stop. */
     public Connection open() {
+        var left = kept.getAndSet(null);
+        if (left != null) {
+            if (isAlive(left)) {
+                return left;
+            }
+            abort(left);
+        }
         try {
             var connection = new org.postgresql.Driver()
                     .connect(address().url(), address().properties());
@@ -46,12 +61,20 @@ public class Store {
         }
     }
 
-    /** Runs the work with a connection of its own, each statement committed by itself. */
+    /** Runs the work with a connection of its own, each statement committed by itself; it leaves nothing in the session. */
     public <T> T call(Work<T> work) {
-        try (var connection = open()) {
-            return work.on(connection);
+        var connection = open();
+        boolean done = false;
+        try {
+            var result = work.on(connection);
+            done = true;
+            return result;
         } catch (SQLException e) {
             throw failure(e);
+        } finally {
+            if (!done || !kept.compareAndSet(null, connection)) {
+                close(connection);
+            }
         }
     }
 
@@ -105,6 +128,23 @@ public class Store {
         if (!connection.isClosed()) {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** The server may have been started again meanwhile. */
+    private static boolean isAlive(Connection connection) {
+        try {
+            return connection.isValid(ALIVE_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // it is gone
         }
     }
 

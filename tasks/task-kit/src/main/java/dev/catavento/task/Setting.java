@@ -40,7 +40,7 @@ public enum Setting {
             "Path of sources.yaml, for telemetry (default of the script: sources/sources.yaml where it is, the demo's own in the demo)."),
     TELEMETRY_URL(Kind.PLAIN, null, "Shorthand for one telemetry source named default."),
     TELEMETRY_DIALECT(Kind.PLAIN, null, "Dialect of that source."),
-    TELEMETRY_PARALLEL(Kind.PLAIN, "4", "Requests at once to one source of telemetry, 1 to 64."),
+    TELEMETRY_PARALLEL(Kind.PLAIN, "8", "Requests at once to one source of telemetry, 1 to 64."),
     TELEMETRY_TIMEOUT_SECONDS(Kind.PLAIN, "60", "Longest wait for one answer of a telemetry source, in seconds."),
     TELEMETRY_TOTAL_SECONDS(
             Kind.PLAIN, "900", "Longest time for all retries of one source, day and shard together, in seconds."),

@@ -3,7 +3,6 @@ package dev.catavento.store.raw;
 import dev.catavento.store.Store;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -136,16 +135,12 @@ public class TelemetryStore {
 
     /** Lands in one transaction: all that the work puts there is kept, or nothing. */
     public <T> T land(Function<TelemetryLanding, T> work) {
-        try (var connection = store.open()) {
-            return store.transaction(connection, open -> {
-                try {
-                    return work.apply(new TelemetryLanding(open));
-                } catch (TelemetryLanding.Broken broken) {
-                    throw broken.cause();
-                }
-            });
-        } catch (SQLException e) {
-            throw store.failure(e);
-        }
+        return store.call(connection -> store.transaction(connection, open -> {
+            try {
+                return work.apply(new TelemetryLanding(open));
+            } catch (TelemetryLanding.Broken broken) {
+                throw broken.cause();
+            }
+        }));
     }
 }
