@@ -3,6 +3,7 @@ package dev.catavento.loadpostgis.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.catavento.domain.telemetry.Shard;
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.TaskProcess;
 import dev.catavento.testsupport.TestStore;
@@ -335,6 +336,30 @@ class TelemetryViewsIT {
     }
 
     @Test
+    void whyADayIsMissingIsSaidByItsDownsamplingNotByTheExportAfterIt() {
+        ran("downsample-telemetry", "complete", "1/1", NEXT, 65, "the source broke its contract");
+        ran("export-tableau", "complete", null, NEXT, 99, "not published yet");
+        assertThat(completeness("complete", NEXT)).isEqualTo("refused: the source broke its contract");
+    }
+
+    @Test
+    void ofADaysShardsTheWorstSaysWhyItIsNotPublished() {
+        for (int index = 1; index <= 2; index++) {
+            var draft = new DayDraft("sharded", DAY).linear("power", "kW");
+            draft.shard = new Shard(index, 2);
+            draft.minutes("T" + index, "power", minute -> minute).land(store);
+        }
+        ran("load-postgis", "sharded", "1/1", DAY, 65, "a division that is no more");
+        ran("load-postgis", "sharded", "2/2", DAY, 65, "the gate refused");
+        load("sharded", DAY, "1/2");
+        assertThat(completeness("sharded", DAY)).isEqualTo("refused: the gate refused");
+        ran("load-postgis", "sharded", "2/2", DAY, 75, "the store is not there");
+        assertThat(completeness("sharded", DAY)).isEqualTo("captured: the store is not there");
+        load("sharded", DAY, "2/2");
+        assertThat(completeness("sharded", DAY)).isEqualTo("captured");
+    }
+
+    @Test
     void everyColumnOfEveryViewSaysWhatItIs() {
         assertThat(store.rows("""
                 SELECT c.relname, a.attname FROM pg_class c
@@ -399,9 +424,45 @@ class TelemetryViewsIT {
 
     private static void land(DayDraft draft) {
         draft.land(store);
+        load(draft.source, draft.day, "1/1");
+    }
+
+    private static void load(String source, LocalDate day, String shard) {
         var loaded = new TaskProcess(store.environment())
-                .run("load-postgis", "--dataset", "telemetry", "--source", draft.source, "--day", draft.day.toString());
+                .run(
+                        "load-postgis",
+                        "--dataset",
+                        "telemetry",
+                        "--source",
+                        source,
+                        "--day",
+                        day.toString(),
+                        "--shard",
+                        shard);
         assertThat(loaded.exitCode()).as(loaded.stderr()).isZero();
+    }
+
+    /** A run as the ledger has it; without a shard it is about the whole day. */
+    private static void ran(String task, String source, String shard, LocalDate day, int code, String said) {
+        store.execute("""
+                INSERT INTO ops.task_run (task, dataset, day, run_id, forced, outcome, exit_code, started_at, duration_ms,
+                    rows_read, rows_written, rows_unchanged, rows_quarantined, issues, error_message, outputs)
+                VALUES ('%1$s', 'telemetry', '%4$s', 'test', false, '%5$s', %6$d, now(), 1, 0, 0, 0, 0, '{}', %7$s,
+                    jsonb_strip_nulls(jsonb_build_object('source', '%2$s', 'shard', %3$s::text, 'reason', %8$s::text)))
+                """.formatted(
+                        task,
+                        source,
+                        shard == null ? "NULL" : "'" + shard + "'",
+                        day,
+                        code == 99 ? "nothing-new" : "failed",
+                        code,
+                        code == 99 ? "NULL" : "'" + said + "'",
+                        code == 99 ? "'" + said + "'" : "NULL"));
+    }
+
+    private static String completeness(String source, LocalDate day) {
+        return store.value("SELECT concat_ws(': ', state, reason) FROM out.completeness WHERE source = '" + source
+                + "' AND day = '" + day + "'");
     }
 
     private static Map<String, String> map(String... pairs) {
