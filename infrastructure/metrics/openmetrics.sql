@@ -2,20 +2,27 @@
 \set ON_ERROR_STOP on
 SET TIME ZONE 'UTC';
 WITH here AS (SELECT coalesce((SELECT store_name FROM out.store), '') AS store),
+-- of telemetry each source and shard is a part of its own, by the division into shards that ran last
+run AS (
+    SELECT *, first_value(split_part(shard, '/', 2)) OVER (PARTITION BY task, dataset, source ORDER BY task_run_id DESC) AS shard_count
+      FROM (SELECT *, CASE WHEN dataset = 'telemetry' THEN outputs ->> 'source' END AS source,
+                   CASE WHEN dataset = 'telemetry' THEN outputs ->> 'shard' END AS shard
+              FROM out.task_run) AS parted),
+part AS (
+    SELECT *, jsonb_strip_nulls(jsonb_build_object('task', task, 'dataset', coalesce(dataset, ''), 'source', source, 'shard', shard)) AS labels
+      FROM run WHERE split_part(shard, '/', 2) IS NOT DISTINCT FROM shard_count),
 last_run AS (
-    SELECT DISTINCT ON (task, dataset) task, coalesce(dataset, '') AS dataset, outcome, exit_code, started_at, duration_ms
-      FROM out.task_run ORDER BY task, dataset, task_run_id DESC),
+    SELECT DISTINCT ON (labels) labels, exit_code, started_at FROM part ORDER BY labels, task_run_id DESC),
 last_done AS (
-    SELECT DISTINCT ON (task, dataset) task, coalesce(dataset, '') AS dataset, started_at, duration_ms,
-           rows_read, rows_written, rows_unchanged, rows_quarantined
-      FROM out.task_run WHERE outcome = 'completed' ORDER BY task, dataset, task_run_id DESC),
+    SELECT DISTINCT ON (labels) labels, duration_ms, rows_read, rows_written, rows_unchanged, rows_quarantined
+      FROM part WHERE outcome = 'completed' ORDER BY labels, task_run_id DESC),
 recent AS (
     SELECT dataset, jsonb_strip_nulls(jsonb_build_object('source', source)) AS of_source, day, state IN ('captured', 'confirmed') AND published IS NOT NULL AS complete
       FROM out.completeness
      WHERE day > (now() AT TIME ZONE 'America/Sao_Paulo')::date - 15 AND day < (now() AT TIME ZONE 'America/Sao_Paulo')::date),
 family (position, name, kind, unit, help) AS (VALUES
     (1, 'catavento_task_runs', 'counter', '', 'Ended runs of a task, by outcome: completed, nothing-new or failed'),
-    (2, 'catavento_task_last_exit_code', 'gauge', '', 'Exit code of the last run of a task (docs/exit-codes.md)'),
+    (2, 'catavento_task_last_exit_code', 'gauge', '', 'Exit code of the last run of a task, of telemetry by source and shard (docs/exit-codes.md)'),
     (3, 'catavento_task_last_start_timestamp_seconds', 'gauge', 'seconds', 'When the last run of a task began'),
     (4, 'catavento_task_last_duration_seconds', 'gauge', 'seconds', 'How long the last completed run of a task took'),
     (5, 'catavento_task_last_rows', 'gauge', '', 'Rows of the last completed run of a task: read, written, unchanged, quarantined'),
@@ -31,11 +38,10 @@ family (position, name, kind, unit, help) AS (VALUES
 sample (name, labels, value) AS (
     SELECT 'catavento_task_runs', jsonb_build_object('task', task, 'dataset', coalesce(dataset, ''), 'outcome', outcome), runs::numeric
       FROM out.task_run_count
-    UNION ALL SELECT 'catavento_task_last_exit_code', jsonb_build_object('task', task, 'dataset', dataset), exit_code FROM last_run
-    UNION ALL SELECT 'catavento_task_last_start_timestamp_seconds', jsonb_build_object('task', task, 'dataset', dataset),
-                     extract(epoch FROM started_at) FROM last_run
-    UNION ALL SELECT 'catavento_task_last_duration_seconds', jsonb_build_object('task', task, 'dataset', dataset), duration_ms / 1000.0 FROM last_done
-    UNION ALL SELECT 'catavento_task_last_rows', jsonb_build_object('task', task, 'dataset', dataset, 'kind', kind), rows
+    UNION ALL SELECT 'catavento_task_last_exit_code', labels, exit_code FROM last_run
+    UNION ALL SELECT 'catavento_task_last_start_timestamp_seconds', labels, extract(epoch FROM started_at) FROM last_run
+    UNION ALL SELECT 'catavento_task_last_duration_seconds', labels, duration_ms / 1000.0 FROM last_done
+    UNION ALL SELECT 'catavento_task_last_rows', labels || jsonb_build_object('kind', kind), rows
                 FROM last_done, LATERAL (VALUES ('read', rows_read), ('written', rows_written), ('unchanged', rows_unchanged),
                                                 ('quarantined', rows_quarantined)) AS counted (kind, rows)
     UNION ALL SELECT 'catavento_issues_open', jsonb_build_object('dataset', dataset, 'rule', rule, 'severity', severity), count(*)

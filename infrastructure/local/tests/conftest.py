@@ -91,6 +91,13 @@ def published_store(cluster):
                                   rows_read, rows_written, rows_unchanged, rows_quarantined, issues, outputs, error_message)
         VALUES ('load-postgis', 'wind_fleet', '2026-01-01', 'r1', false, 'completed', 0, now() - interval '1 day', 1500, 3, 2, 1, 0, '{}', '{}', NULL),
                ('load-postgis', 'wind_fleet', '2026-01-02', 'r2', false, 'failed', 65, now(), 700, 0, 0, 0, 0, '{}', '{}', 'the gate refused');
+        INSERT INTO ops.task_run (task, dataset, day, run_id, forced, outcome, exit_code, started_at, duration_ms,
+                                  rows_read, rows_written, rows_unchanged, rows_quarantined, issues, outputs, error_message)
+        SELECT 'downsample-telemetry', 'telemetry', '2026-01-01', 'r' || n, false, outcome, code, now(), 10 * rows, rows, 0, 0, 0, '{}',
+               jsonb_build_object('source', source, 'shard', shard), said
+          FROM (VALUES (1, 'living', '1/1', 'failed', 65, 1, 'divided otherwise since'), (2, 'living', '2/2', 'completed', 0, 70, NULL),
+                       (3, 'dead', '1/1', 'failed', 75, 0, 'the source is not there'), (4, 'living', '2/2', 'failed', 65, 2, 'the source lied'),
+                       (5, 'living', '1/2', 'completed', 0, 90, NULL)) AS ran (n, source, shard, outcome, code, rows, said) ORDER BY n;
         INSERT INTO ops.data_issue (rule, severity, dataset, subject_id, field, first_seen_day, last_seen_day)
         VALUES ('odd "name"\\', 'warning', 'wind_fleet', gen_random_uuid()::text, 'POT_MW', '2026-01-01', '2026-01-01');
     """

@@ -50,7 +50,23 @@ def test_the_numbers_are_the_store_s(told):
 
 
 def of_loads(family):
-    return [sample for sample in family.samples if sample.labels["task"] == "load-postgis"]
+    return [s for s in family.samples if s.labels["task"] == "load-postgis" and s.labels["dataset"] == "wind_fleet"]
+
+
+def test_each_source_and_shard_of_telemetry_has_numbers_of_its_own(told):
+    def of_parts(family, *more):
+        return {
+            tuple(sample.labels[name] for name in ("source", "shard", *more)): sample.value
+            for sample in told[family].samples
+            if sample.labels["dataset"] == "telemetry"
+        }
+
+    assert of_parts("catavento_task_last_exit_code") == {("living", "1/2"): 0, ("living", "2/2"): 65, ("dead", "1/1"): 75}
+    assert of_parts("catavento_task_last_start_timestamp_seconds").keys() == of_parts("catavento_task_last_exit_code").keys()
+    assert of_parts("catavento_task_last_duration_seconds") == {("living", "1/2"): 0.9, ("living", "2/2"): 0.7}
+    rows = of_parts("catavento_task_last_rows", "kind")
+    assert (rows["living", "1/2", "read"], rows["living", "2/2", "read"]) == (90, 70)
+    assert not any("source" in sample.labels for sample in of_loads(told["catavento_task_last_exit_code"]))
 
 
 def test_the_dashboard_asks_for_what_is_there():
