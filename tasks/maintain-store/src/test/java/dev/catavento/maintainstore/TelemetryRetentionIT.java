@@ -2,6 +2,8 @@ package dev.catavento.maintainstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catavento.domain.telemetry.Shard;
+import dev.catavento.store.telemetry.LandedTelemetry;
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.TaskProcess;
 import dev.catavento.testsupport.TestStore;
@@ -32,6 +34,11 @@ class TelemetryRetentionIT {
                    (SELECT count(*) FROM raw.telemetry_statistics) AS blobs,
                    (SELECT count(*) FROM raw.telemetry_turbine) AS turbines,
                    (SELECT count(*) FROM raw.telemetry_day) AS landings
+            """;
+
+    private static final String WAITING = """
+            SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+             WHERE d.datname = current_database() AND NOT l.granted AND l.mode = 'ExclusiveLock'
             """;
 
     private static TestStore aged;
@@ -125,6 +132,60 @@ class TelemetryRetentionIT {
         assertThat(exports.resolve("telemetry/a")).isDirectoryContaining("glob:**2026-02-27");
         assertThat(exports.resolve("telemetry/a/2025-12-01")).doesNotExist();
         assertThat(ended.report().at("/outputs/foreign_files").asInt()).isZero();
+    }
+
+    @Test
+    void aDayThatIsLandedMeanwhileIsNotTakenForOneThatIsPastItsTime() throws Exception {
+        try (var landing = store.superuser();
+                var statement = landing.createStatement()) {
+            landing.setAutoCommit(false);
+            statement.execute("""
+                    INSERT INTO raw.telemetry_day (source, day, shard_index, shard_count, captured_at, kind, cadence_seconds,
+                        zone, statistics_sha256, settings_sha256, rules_version, sample_count, valid_count, turbine_count,
+                        window_count)
+                    VALUES ('a', '2025-12-05', 1, 1, now(), 'samples', 60, '-03:00', sha256('late'), sha256(''), 'test', 1, 1,
+                            1, 1)
+                    """);
+            var running = task().start("maintain-store", "--day", AgedStore.TODAY.toString());
+            while (running.process().isAlive() && store.value(WAITING).equals("0")) {
+                Thread.sleep(20);
+            }
+            landing.commit();
+            var ended = task().await(running);
+            assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        }
+        assertThat(store.value(LANDED.formatted("NOT NULL"))).isEqualTo("a 2025-12-02, a 2026-01-11");
+        assertThat(store.value(LANDED.formatted("NULL"))).contains("a 2025-12-05");
+    }
+
+    @Test
+    void aDayThatIsBeingLoadedIsWaitedFor() throws Exception {
+        var counts = store.rows(COUNTS);
+        try (var load = store.superuser()) {
+            load.setAutoCommit(false);
+            assertThat(new LandedTelemetry(load).findDay("a", LocalDate.of(2025, 12, 2), Shard.WHOLE))
+                    .isPresent();
+            var ended = maintain();
+            assertThat(ended.exitCode()).as(ended.stderr()).isEqualTo(75);
+            assertThat(ended.report().at("/error/kind").asText()).isEqualTo("locked");
+            assertThat(store.rows(COUNTS)).isEqualTo(counts);
+            load.rollback();
+        }
+        assertThat(maintain().exitCode()).isZero();
+        assertThat(store.value(LANDED.formatted("NOT NULL"))).isEqualTo("a 2025-12-02, a 2026-01-11");
+    }
+
+    @Test
+    void whereNothingIsPastItsTimeNobodyIsWaitedFor() throws Exception {
+        assertThat(maintain().exitCode()).isZero();
+        try (var landing = store.superuser();
+                var statement = landing.createStatement()) {
+            landing.setAutoCommit(false);
+            statement.execute("LOCK TABLE raw.telemetry_statistics IN ROW EXCLUSIVE MODE");
+            var ended = maintain();
+            assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+            landing.rollback();
+        }
     }
 
     /** Why a day of a source was never landed or loaded stays; that another source's was does not matter. */

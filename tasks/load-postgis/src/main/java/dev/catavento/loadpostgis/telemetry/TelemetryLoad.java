@@ -51,30 +51,25 @@ public class TelemetryLoad {
         var name = "load " + DATASET + " " + source + " " + request.day() + " " + shard;
         try (var held = lock.take(name);
                 var connection = store.open()) {
-            var landed = store.transaction(
-                    connection, open -> new LandedTelemetry(open).findDay(source, request.day(), shard));
-            if (landed.isEmpty()) {
-                return nothingNew(
-                        source,
-                        shard,
-                        "no telemetry of " + source + " on " + request.day() + of(shard)
-                                + " is in raw, not yet or no more; downsample-telemetry's log and out.completeness say why");
-            }
-            var published = store.transaction(connection, open -> {
+            var done = store.transaction(connection, open -> {
                 TransactionLock.take(open, name);
-                return upToDate(open, request, landed.get());
+                var landed = new LandedTelemetry(open).findDay(source, request.day(), shard);
+                return landed.isEmpty()
+                        ? Optional.of(notInRaw(request, source, shard))
+                        : upToDate(open, request, landed.get()).map(load -> published(request, source, shard, load));
             });
-            if (published.isPresent()) {
-                return nothingNew(
-                        source,
-                        shard,
-                        request.day() + " of " + source + of(shard) + " is published already, as release "
-                                + published.get().releaseId());
+            if (done.isPresent()) {
+                return done.get();
             }
             int sourceId =
                     store.transaction(connection, open -> new TelemetryKeys(open).openDay(source, request.day()));
             return store.transaction(connection, open -> {
                 TransactionLock.take(open, name);
+                // again: it may have been removed or landed anew, and from here on it is kept
+                var landed = new LandedTelemetry(open).findDay(source, request.day(), shard);
+                if (landed.isEmpty()) {
+                    return notInRaw(request, source, shard);
+                }
                 refuseOtherSignal(open, sourceId, landed.get());
                 return new TelemetryPublication(open, request, overrideReason, sourceId, landed.get()).publish();
             });
@@ -129,6 +124,21 @@ public class TelemetryLoad {
                     "give it another name in sources.yaml, or its former unit as stored_unit, and downsample the day"
                             + " again");
         }
+    }
+
+    private static TaskResult notInRaw(TaskRequest request, String source, Shard shard) {
+        return nothingNew(
+                source,
+                shard,
+                "no telemetry of " + source + " on " + request.day() + of(shard)
+                        + " is in raw, not yet or no more; downsample-telemetry's log and out.completeness say why");
+    }
+
+    private static TaskResult published(TaskRequest request, String source, Shard shard, Load load) {
+        return nothingNew(
+                source,
+                shard,
+                request.day() + " of " + source + of(shard) + " is published already, as release " + load.releaseId());
     }
 
     private static TaskResult nothingNew(String source, Shard shard, String reason) {

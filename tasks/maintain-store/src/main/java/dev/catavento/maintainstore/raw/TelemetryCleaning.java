@@ -37,12 +37,16 @@ public final class TelemetryCleaning {
         this.dryRun = dryRun;
     }
 
-    /** All of a source in one transaction, or nothing. */
+    /** All of a source in one transaction, or nothing; where nothing is past its time, nobody has to wait. */
     public void clean(String source) {
         count(source, store.transaction(connection, open -> {
             var removal = new TelemetryRemoval(open, source);
-            var kept = kept(removal);
-            return dryRun ? removal.plan(kept) : removal.remove(kept);
+            var plan = removal.plan(kept(removal));
+            if (dryRun || plan.landings() == 0) {
+                return plan;
+            }
+            removal.lock();
+            return removal.remove(kept(removal)); // something may have been landed since
         }));
     }
 

@@ -1,5 +1,7 @@
 package dev.catavento.store.maintenance;
 
+import dev.catavento.store.telemetry.LandedTelemetryLock;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -58,9 +60,13 @@ public final class TelemetryRemoval {
             List.of("raw.telemetry_input", "raw.telemetry_statistics", "raw.telemetry_issue", "raw.telemetry_turbine");
     private static final String MARK =
             "UPDATE raw.telemetry_day SET removed_at = now() WHERE telemetry_day_id = ANY (?)";
+    private static final String LISTED = """
+            SELECT coalesce(array_agg(DISTINCT sha256), '{}') FROM raw.telemetry_input WHERE telemetry_day_id = ANY (?)
+            """;
     private static final String DELETE_PAGES = """
             DELETE FROM raw.page p
-             WHERE NOT EXISTS (SELECT FROM raw.snapshot_page l WHERE l.sha256 = p.sha256)
+             WHERE p.sha256 = ANY (?)
+               AND NOT EXISTS (SELECT FROM raw.snapshot_page l WHERE l.sha256 = p.sha256)
                AND NOT EXISTS (SELECT FROM raw.telemetry_input i WHERE i.sha256 = p.sha256)
             """;
 
@@ -110,23 +116,39 @@ public final class TelemetryRemoval {
         return measure(listNotNeeded(kept, days), days);
     }
 
-    /** Removes what no kept day rests on; nobody lands meanwhile. */
-    public Removed remove(Collection<LocalDate> kept) throws SQLException {
+    /** From here to the end of the transaction nobody lands, and nobody loads the source: what is read now stays so. */
+    public void lock() throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(WAIT_BRIEFLY);
+            LandedTelemetryLock.exclude(connection, source);
             statement.execute(LOCK);
         }
+    }
+
+    /** Removes what no kept day rests on. Needs the {@link #lock}, and the kept days as they are under it. */
+    public Removed remove(Collection<LocalDate> kept) throws SQLException {
         var days = new TreeSet<LocalDate>();
         var ids = listNotNeeded(kept, days);
         var removed = measure(ids, days);
+        var pages = listPages(ids);
         for (var part : PARTS) {
             update("DELETE FROM " + part + " WHERE telemetry_day_id = ANY (?)", ids);
         }
         update(MARK, ids);
         try (var delete = connection.prepareStatement(DELETE_PAGES)) {
+            delete.setArray(1, pages);
             delete.executeUpdate();
         }
         return removed;
+    }
+
+    private Array listPages(Long[] ids) throws SQLException {
+        try (var query = connection.prepareStatement(LISTED)) {
+            query.setArray(1, connection.createArrayOf("bigint", ids));
+            var row = query.executeQuery();
+            row.next();
+            return row.getArray(1);
+        }
     }
 
     private Long[] listNotNeeded(Collection<LocalDate> kept, SortedSet<LocalDate> days) throws SQLException {
@@ -143,6 +165,9 @@ public final class TelemetryRemoval {
     }
 
     private Removed measure(Long[] ids, SortedSet<LocalDate> days) throws SQLException {
+        if (ids.length == 0) {
+            return new Removed(days, 0, 0, 0, 0); // nothing to look for among all pages
+        }
         try (var blobs = connection.prepareStatement(BLOBS);
                 var pages = connection.prepareStatement(PAGES)) {
             var landings = connection.createArrayOf("bigint", ids);

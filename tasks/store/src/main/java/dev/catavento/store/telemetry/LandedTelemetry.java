@@ -32,7 +32,9 @@ public final class LandedTelemetry {
         this.connection = connection;
     }
 
+    /** The day that holds; until the transaction ends nothing of it is removed. */
     public Optional<TelemetryDay> findDay(String source, LocalDate day, Shard shard) throws SQLException {
+        LandedTelemetryLock.keep(connection, source);
         try (var query = connection.prepareStatement(NEWEST)) {
             query.setString(1, source);
             query.setObject(2, day);
