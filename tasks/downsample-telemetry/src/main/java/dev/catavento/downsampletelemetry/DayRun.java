@@ -186,8 +186,6 @@ final class DayRun {
     private RunFacts facts(long id, SampleCensus census, Found found, FoundIssues issues, int blobs) {
         int turbines = census.turbines().size();
         var outputs = new TreeMap<String, Object>();
-        outputs.put("source", source.name());
-        outputs.put("shard", shard.toString());
         outputs.put("telemetry_day_id", id);
         outputs.put("turbines", turbines);
         outputs.put("silent_turbines", found.silentTurbines());

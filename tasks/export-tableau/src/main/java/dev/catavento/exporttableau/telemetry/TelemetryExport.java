@@ -132,7 +132,6 @@ public class TelemetryExport {
         var totals = contents.totals();
         var outputs = new LinkedHashMap<String, Object>();
         outputs.put("folder", DATASET + "/" + source + "/" + release.day());
-        outputs.put("source", source);
         outputs.put("exported_day", release.day());
         outputs.put("release_id", release.releaseId());
         outputs.put("files", TelemetryFiles.FILES);

@@ -10,9 +10,6 @@ import dev.catavento.store.telemetry.TelemetryKeys;
 import dev.catavento.store.telemetry.TelemetryLoads;
 import dev.catavento.store.telemetry.TelemetryLoads.Load;
 import dev.catavento.task.ErrorKind;
-import dev.catavento.task.Outcome;
-import dev.catavento.task.RowCounts;
-import dev.catavento.task.RunFacts;
 import dev.catavento.task.TaskException;
 import dev.catavento.task.TaskLock;
 import dev.catavento.task.TaskRequest;
@@ -22,9 +19,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Loads a landed day of a source of telemetry, or a shard of it, into {@code core}: in any order of days, shards beside
@@ -74,22 +69,8 @@ public class TelemetryLoad {
                 return new TelemetryPublication(open, request, overrideReason, sourceId, landed.get()).publish();
             });
         } catch (SQLException e) {
-            throw ofSource(store.failure(e), source, shard);
-        } catch (TaskException failure) {
-            throw ofSource(failure, source, shard);
+            throw store.failure(e);
         }
-    }
-
-    /** The ledger is asked by source why a day is not published. */
-    private static RuntimeException ofSource(RuntimeException failure, String source, Shard shard) {
-        if (!(failure instanceof TaskException fault)) {
-            return failure;
-        }
-        var facts = fault.facts();
-        var outputs = new TreeMap<>(facts.outputs());
-        outputs.put("source", source);
-        outputs.put("shard", shard.toString());
-        return fault.with(new RunFacts(facts.rows(), facts.issues(), outputs));
     }
 
     /** The load that holds already; what the newer landing says of turbines and issues is taken all the same. */
@@ -127,24 +108,14 @@ public class TelemetryLoad {
     }
 
     private static TaskResult notInRaw(TaskRequest request, String source, Shard shard) {
-        return nothingNew(
-                source,
-                shard,
+        return TaskResult.nothingNew(
                 "no telemetry of " + source + " on " + request.day() + of(shard)
                         + " is in raw, not yet or no more; downsample-telemetry's log and out.completeness say why");
     }
 
     private static TaskResult published(TaskRequest request, String source, Shard shard, Load load) {
-        return nothingNew(
-                source,
-                shard,
+        return TaskResult.nothingNew(
                 request.day() + " of " + source + of(shard) + " is published already, as release " + load.releaseId());
-    }
-
-    private static TaskResult nothingNew(String source, Shard shard, String reason) {
-        return new TaskResult(
-                Outcome.NOTHING_NEW,
-                RunFacts.of(RowCounts.NONE, Map.of("reason", reason, "source", source, "shard", shard.toString())));
     }
 
     private static String of(Shard shard) {

@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /** Publishes a landed day of a source, or a shard of it, within one transaction of the caller's. */
@@ -77,7 +76,7 @@ final class TelemetryPublication {
         figures.put("release_id", release);
         LOG.infof("release %d: %s", release, figures);
         return TaskResult.completed(new RunFacts(
-                new RowCounts(landed.rows(), counts.written(), counts.unchanged(), 0), issues, named(figures)));
+                new RowCounts(landed.rows(), counts.written(), counts.unchanged(), 0), issues, figures));
     }
 
     private MergeCounts merge(TelemetryLoads loads, int loadId) throws SQLException {
@@ -133,12 +132,6 @@ final class TelemetryPublication {
                         "not published: " + refusal.get(),
                         "look whether the source still has the samples and downsample the day again; if they are gone for"
                                 + " good, run again with --override-gate \"REASON\"; what is published stays as it is")
-                .with(new RunFacts(new RowCounts(landed.rows(), 0, 0, 0), Map.of(), named(counts.figures())));
-    }
-
-    private TreeMap<String, Object> named(TreeMap<String, Object> figures) {
-        figures.put("source", landed.source());
-        figures.put("shard", landed.shard().toString());
-        return figures;
+                .with(new RunFacts(new RowCounts(landed.rows(), 0, 0, 0), Map.of(), counts.figures()));
     }
 }
