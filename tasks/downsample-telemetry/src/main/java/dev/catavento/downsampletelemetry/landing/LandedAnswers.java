@@ -12,15 +12,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Answers as the source did, from what was kept. Whoever asks something else gets nothing made up. */
 public final class LandedAnswers implements Answers {
     private final Map<String, List<KeptBody>> byQuestion = new HashMap<>();
 
+    /** @throws TaskException {@link ErrorKind#INPUT_MISSING} where one question was put to two paths */
     public LandedAnswers(List<KeptBody> parts) {
-        parts.forEach(part -> byQuestion
-                .computeIfAbsent(question(part.url()), none -> new ArrayList<>())
-                .add(part));
+        for (var part : parts) {
+            var same = byQuestion.computeIfAbsent(question(part.url()), none -> new ArrayList<>());
+            same.add(part);
+            var first = same.getFirst().url();
+            if (!Objects.equals(first.getRawPath(), part.url().getRawPath())) {
+                throw new TaskException(
+                        ErrorKind.INPUT_MISSING,
+                        "the answers in raw cannot be told apart by what was asked: " + first + " and " + part.url()
+                                + " differ in their paths only",
+                        "run without --replay, so that the source is asked; its dialect has to put all that it asks for"
+                                + " into the query");
+            }
+        }
     }
 
     @Override
