@@ -1,5 +1,6 @@
 package dev.catavento.downsampletelemetry;
 
+import dev.catavento.domain.telemetry.Shard;
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.landing.Bodies;

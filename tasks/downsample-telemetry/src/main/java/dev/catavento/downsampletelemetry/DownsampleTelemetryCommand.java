@@ -1,5 +1,6 @@
 package dev.catavento.downsampletelemetry;
 
+import dev.catavento.domain.telemetry.Shard;
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.source.telemetry.TelemetrySources;
 import dev.catavento.store.raw.TelemetryStore;
@@ -74,7 +75,7 @@ public class DownsampleTelemetryCommand extends TaskCommand {
         try {
             shard = Shard.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--shard " + text + ": " + e.getMessage());
+            throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage());
         }
     }
 

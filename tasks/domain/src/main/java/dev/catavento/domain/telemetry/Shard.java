@@ -1,9 +1,12 @@
 package dev.catavento.domain.telemetry;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
- * A part of a source's turbines, written {@code i/n} as on the command line.
+ * A part of a source's turbines, told by their names alone and written {@code i/n} as on the command line. Every turbine is
+ * in one shard, on every machine in the same.
  *
  * @param index from 1
  * @param count into how many parts the turbines are divided; 1 when they are not
@@ -26,6 +29,12 @@ public record Shard(int index, int count) {
             throw new IllegalArgumentException("'" + text + "' is not of the form i/n, as in 2/8");
         }
         return new Shard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+    }
+
+    public boolean holds(String turbine) {
+        var sum = new CRC32();
+        sum.update(turbine.getBytes(StandardCharsets.UTF_8));
+        return sum.getValue() % count == index - 1;
     }
 
     @Override
