@@ -33,7 +33,6 @@ public class Maintenance {
     private static final Logger LOG = Logger.getLogger(Maintenance.class);
     private static final int LONGEST = 36_500;
     private static final int IDLE_RUN_DAYS = 90;
-    private static final String TELEMETRY = "telemetry";
 
     private final Settings settings;
     private final Store store;
@@ -59,7 +58,7 @@ public class Maintenance {
             try {
                 var datasets = store.transaction(connection, StoreDays::listDatasets);
                 var raw = new RawCleaning(store, connection, lock, day, rawDays, dryRun);
-                datasets.stream().filter(dataset -> !dataset.equals(TELEMETRY)).forEach(raw::clean);
+                datasets.forEach(raw::clean);
                 outputs.putAll(raw.outputs());
                 var sources = store.transaction(connection, TelemetryRemoval::listSources);
                 var telemetry = new TelemetryCleaning(store, connection, day, rawDays, dryRun);

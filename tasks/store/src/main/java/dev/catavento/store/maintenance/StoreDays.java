@@ -10,9 +10,7 @@ import java.util.TreeSet;
 
 /** Which datasets and days a store has. */
 public final class StoreDays {
-    private static final String DATASETS = """
-            SELECT dataset FROM raw.capture UNION SELECT dataset FROM ops.release ORDER BY dataset
-            """;
+    private static final String DATASETS = "SELECT DISTINCT dataset FROM raw.capture ORDER BY dataset";
     private static final String CAPTURED = """
             SELECT DISTINCT day FROM raw.capture WHERE dataset = ? AND snapshot_id IS NOT NULL
             """;
@@ -26,6 +24,7 @@ public final class StoreDays {
 
     private StoreDays() {}
 
+    /** Those that are captured as snapshots; telemetry is landed by source. */
     public static List<String> listDatasets(Connection connection) throws SQLException {
         try (var query = connection.prepareStatement(DATASETS)) {
             var row = query.executeQuery();
