@@ -21,9 +21,8 @@ public final class SeriesTable {
               FROM core.telemetry x JOIN core.telemetry_turbine t USING (turbine_key)
              WHERE x.day = ? AND t.source_id = ?
             """;
-    private static final String ARRAYS = """
-            SELECT turbine_key, signal_key, n, mean, m2, min, max, sum_sin, sum_cos, first_s, last_s,
-                   revision, revised_at, withdrawn
+    private static final String ARRAYS = "SELECT turbine_key, signal_key, " + SeriesArrays.COLUMNS + """
+            , first_s, last_s, revision, revised_at, withdrawn
               FROM core.telemetry WHERE day = '%s' AND (turbine_key, signal_key) IN (%s)\
             """;
     private static final String REMOVE = """
@@ -89,13 +88,7 @@ public final class SeriesTable {
             while (rows.next()) {
                 var key = new PublishedSeries.Key(rows.takeInt(), rows.takeInt());
                 var signal = new SignalDay(false, 1, false);
-                rows.take(signal.n);
-                rows.take(signal.mean);
-                rows.take(signal.m2);
-                rows.take(signal.min);
-                rows.take(signal.max);
-                rows.take(signal.sumSin);
-                rows.take(signal.sumCos);
+                SeriesArrays.take(rows, signal);
                 rows.take(signal.first);
                 rows.take(signal.last);
                 var history = new WindowHistory();

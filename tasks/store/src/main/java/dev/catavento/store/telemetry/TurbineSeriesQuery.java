@@ -28,9 +28,9 @@ final class TurbineSeriesQuery {
             SELECT g.signal, g.signal_key
               FROM core.telemetry_signal g JOIN core.telemetry_source s USING (source_id) WHERE s.source = ?
             """;
-    private static final String ARRAYS = """
-            SELECT turbine_key, signal_key, n_expected::integer, given::integer,
-                   n, mean, m2, min, max, sum_sin, sum_cos, revision, withdrawn
+    private static final String ARRAYS = "SELECT turbine_key, signal_key, n_expected::integer, given::integer, "
+            + SeriesArrays.COLUMNS + """
+            , revision, withdrawn
               FROM core.telemetry WHERE day = '%s' AND NOT gone AND turbine_key IN (%s)\
             """;
     private static final int TURBINES_AT_ONCE = 50;
@@ -88,13 +88,7 @@ final class TurbineSeriesQuery {
 
     private static SignalDay take(BinaryRows rows, TelemetrySignal signal, WindowHistory history) throws SQLException {
         var series = new SignalDay(signal.circular(), rows.takeInt(), rows.takeInt() == 1);
-        rows.take(series.n);
-        rows.take(series.mean);
-        rows.take(series.m2);
-        rows.take(series.min);
-        rows.take(series.max);
-        rows.take(series.sumSin);
-        rows.take(series.sumCos);
+        SeriesArrays.take(rows, series);
         rows.take(history.revision);
         rows.take(history.withdrawn);
         return series;
