@@ -21,8 +21,20 @@ final class PublishedDay {
         return store;
     }
 
+    /** The same day; its rows lie the other way round in the store, and its turbines have other numbers. */
+    static TestStore reversed(int turbines) {
+        var store = PostgisServer.shared().newStore();
+        publish(store, DAY, turbines, false, "DESC");
+        return store;
+    }
+
     static void publish(TestStore store, LocalDate day, int turbines, boolean demo) {
-        store.execute(sql().replace("${turbines}", "" + turbines)
+        publish(store, day, turbines, demo, "ASC");
+    }
+
+    private static void publish(TestStore store, LocalDate day, int turbines, boolean demo, String order) {
+        store.execute(sql().replace("${order}", order)
+                .replace("${turbines}", "" + turbines)
                 .replace("${demo}", "" + demo)
                 .replace("${day}", "" + day)
                 .replace("${source}", SOURCE));
