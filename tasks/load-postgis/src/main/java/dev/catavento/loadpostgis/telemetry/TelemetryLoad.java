@@ -108,9 +108,8 @@ public class TelemetryLoad {
     }
 
     private static TaskResult notInRaw(TaskRequest request, String source, Shard shard) {
-        return TaskResult.nothingNew(
-                "no telemetry of " + source + " on " + request.day() + of(shard)
-                        + " is in raw, not yet or no more; downsample-telemetry's log and out.completeness say why");
+        return TaskResult.nothingNew("no telemetry of " + source + " on " + request.day() + of(shard)
+                + " is in raw, not yet or no more; downsample-telemetry's log and out.completeness say why");
     }
 
     private static TaskResult published(TaskRequest request, String source, Shard shard, Load load) {

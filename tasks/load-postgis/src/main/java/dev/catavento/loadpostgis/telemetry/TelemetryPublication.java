@@ -75,8 +75,8 @@ final class TelemetryPublication {
         }
         figures.put("release_id", release);
         LOG.infof("release %d: %s", release, figures);
-        return TaskResult.completed(new RunFacts(
-                new RowCounts(landed.rows(), counts.written(), counts.unchanged(), 0), issues, figures));
+        return TaskResult.completed(
+                new RunFacts(new RowCounts(landed.rows(), counts.written(), counts.unchanged(), 0), issues, figures));
     }
 
     private MergeCounts merge(TelemetryLoads loads, int loadId) throws SQLException {

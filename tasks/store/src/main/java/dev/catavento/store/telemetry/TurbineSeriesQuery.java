@@ -28,8 +28,8 @@ final class TurbineSeriesQuery {
             SELECT g.signal, g.signal_key
               FROM core.telemetry_signal g JOIN core.telemetry_source s USING (source_id) WHERE s.source = ?
             """;
-    private static final String ARRAYS = "SELECT turbine_key, signal_key, n_expected::integer, given::integer, "
-            + SeriesArrays.COLUMNS + """
+    private static final String ARRAYS =
+            "SELECT turbine_key, signal_key, n_expected::integer, given::integer, " + SeriesArrays.COLUMNS + """
             , revision, withdrawn
               FROM core.telemetry WHERE day = '%s' AND NOT gone AND turbine_key IN (%s)\
             """;
