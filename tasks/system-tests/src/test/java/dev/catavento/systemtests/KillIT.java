@@ -2,6 +2,7 @@ package dev.catavento.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catavento.testsupport.Debugger;
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.SimulatorProcess;
 import dev.catavento.testsupport.TaskProcess;

@@ -2,6 +2,7 @@ package dev.catavento.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catavento.testsupport.Debugger;
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.SimulatorProcess;
 import dev.catavento.testsupport.TaskProcess;
@@ -38,7 +39,6 @@ class TelemetryKillIT {
             STORE + "addStatistics 0",
             OURS + "DayRun facts 0");
 
-    private static final int WANTED = 12;
     private static final String LANDED = """
             SELECT (SELECT md5(string_agg(concat_ws(' ', source, day, encode(input_sha256, 'hex'),
                                                     encode(statistics_sha256, 'hex'), sample_count, valid_count, issues), ','))
@@ -87,18 +87,15 @@ class TelemetryKillIT {
                             .exitCode())
                     .isZero();
             var undisturbed = calm.rows(LANDED).getFirst();
-            int hits = 0;
             for (var line : LINES) {
                 boolean hit = kill(task(store, sources), line.split(" "));
-                hits += hit ? 1 : 0;
                 var left = store.rows(LANDED).getFirst();
                 assertThat(left)
                         .as("after kill -9 at " + line)
                         .isEqualTo(line.contains("facts") ? undisturbed : NOTHING);
                 assertThat(hit).as(line).isTrue();
             }
-            System.out.printf("kill -9 while telemetry is downsampled: %d lines hit%n", hits);
-            assertThat(hits).isGreaterThanOrEqualTo(WANTED);
+            System.out.printf("kill -9 while telemetry is downsampled: %d lines hit%n", LINES.size());
             assertThat(task(store, sources)
                             .run("downsample-telemetry", arguments())
                             .exitCode())

@@ -1,4 +1,4 @@
-package dev.catavento.systemtests;
+package dev.catavento.testsupport;
 
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ReferenceType;
@@ -16,7 +16,7 @@ import java.io.IOException;
  * Stops a task at a line of its own code and kills it there: a moment too short to be met by the clock. The task is the
  * one that is shipped; it only waits for this debugger at its start.
  */
-final class Debugger {
+public final class Debugger {
     private final ListeningConnector connector = Bootstrap.virtualMachineManager().listeningConnectors().stream()
             .filter(one -> one.name().equals("com.sun.jdi.SocketListen"))
             .findFirst()
@@ -25,20 +25,20 @@ final class Debugger {
             connector.defaultArguments();
     private final String address;
 
-    Debugger() throws Exception {
+    public Debugger() throws Exception {
         arguments.get("localAddress").setValue("127.0.0.1");
         arguments.get("timeout").setValue("30000");
         address = connector.startListening(arguments);
     }
 
     /** The JVM option that makes a task connect to this debugger. */
-    String option() {
+    public String option() {
         return "-agentlib:jdwp=transport=dt_socket,server=n,suspend=y,address=127.0.0.1:"
                 + address.substring(address.lastIndexOf(':') + 1);
     }
 
     /** Kills the process at the so-many-th line of the method; false when it has fewer lines or never got there. */
-    boolean killAtLine(Process process, String type, String method, int line) throws Exception {
+    public boolean killAtLine(Process process, String type, String method, int line) throws Exception {
         var machine = connector.accept(arguments);
         connector.stopListening(arguments);
         var prepared = machine.eventRequestManager().createClassPrepareRequest();
