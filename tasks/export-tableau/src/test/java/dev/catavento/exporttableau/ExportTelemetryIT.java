@@ -125,6 +125,21 @@ class ExportTelemetryIT {
     }
 
     @Test
+    void aTurbineThatIsMappedOtherwiseIsExportedAnewThoughThereIsNoOtherRelease() {
+        export(DAY);
+        var id = "00000000-0000-4000-8000-000000000001";
+        store.execute("UPDATE core.telemetry_turbine SET turbine_id = '" + id + "' WHERE turbine = 'T-1'");
+        var again = export(DAY);
+        assertThat(again.exitCode()).as(again.stderr()).isZero();
+        assertThat(again.report().at("/outputs/changed").asBoolean()).isTrue();
+        assertThat(folder.day(DAY).resolve("telemetry_10min.csv")).content().contains("\ndemo,T-1," + id + ",");
+        assertThat(export(DAY).exitCode()).isEqualTo(99);
+        store.execute("INSERT INTO core.telemetry_turbine (source_id, turbine, turbine_id)"
+                + " SELECT source_id, 'of another day', gen_random_uuid() FROM core.telemetry_source");
+        assertThat(export(DAY).exitCode()).isEqualTo(99);
+    }
+
+    @Test
     void aFileThatWasChangedIsMadeAgain() throws IOException {
         export(DAY);
         var digests = folder.digests(DAY);

@@ -112,7 +112,8 @@ public class TelemetryExport {
                         release.day(),
                         release.releaseId(),
                         TelemetryFiles.FORMAT_VERSION,
-                        contents.dataPackage().sha256()));
+                        contents.dataPackage().sha256(),
+                        telemetry.hashMapping(source, release.day())));
         return TaskResult.completed(facts(source, release, contents, changed));
     }
 
@@ -123,6 +124,9 @@ public class TelemetryExport {
         return last.isPresent()
                 && last.get().releaseId() == release.releaseId()
                 && last.get().formatVersion().equals(TelemetryFiles.FORMAT_VERSION)
+                && telemetry
+                        .hashMapping(source, release.day())
+                        .equals(last.get().mappingSha256())
                 && folder.latest().reaches(release.day())
                 && ListedFiles.unchanged(folder.of(release.day()), last.get().dataPackageSha256());
     }

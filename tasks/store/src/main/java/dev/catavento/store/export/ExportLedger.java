@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public class ExportLedger {
     private static final String INSERT = """
-            INSERT INTO ops.export (dataset, day, release_id, format_version, datapackage_sha256)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO ops.export (dataset, day, release_id, format_version, datapackage_sha256, mapping_sha256)
+            VALUES (?, ?, ?, ?, ?, ?)
             """;
 
     private final Store store;
@@ -27,6 +27,7 @@ public class ExportLedger {
                 insert.setLong(3, export.releaseId());
                 insert.setString(4, export.formatVersion());
                 insert.setString(5, export.dataPackageSha256());
+                insert.setString(6, export.mappingSha256());
                 return insert.executeUpdate();
             }
         });

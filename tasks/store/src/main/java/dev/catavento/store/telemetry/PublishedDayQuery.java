@@ -31,7 +31,7 @@ final class PublishedDayQuery {
              ORDER BY release_id DESC LIMIT 1
             """;
     private static final String LAST_EXPORT = """
-            SELECT e.day, e.release_id, e.format_version, e.datapackage_sha256
+            SELECT e.day, e.release_id, e.format_version, e.datapackage_sha256, e.mapping_sha256
               FROM ops.export e JOIN ops.release r USING (release_id)
              WHERE e.dataset = 'telemetry' AND r.source = ? AND e.day = ?
              ORDER BY e.export_id DESC LIMIT 1
@@ -44,6 +44,16 @@ final class PublishedDayQuery {
                             WHERE x.day = ? AND x.signal_key = g.signal_key AND NOT x.gone)
              ORDER BY array_position(ARRAY['wind_speed', 'power', 'ambient_temperature', 'wind_direction'], g.signal::text),
                       g.signal
+            """;
+
+    /** Of the turbines that the day's files have. */
+    private static final String MAPPING = """
+            SELECT encode(sha256(convert_to(coalesce(
+                       jsonb_agg(jsonb_build_array(t.turbine, t.turbine_id) ORDER BY t.turbine)::text, ''), 'UTF8')), 'hex')
+              FROM core.telemetry_turbine t JOIN core.telemetry_source s USING (source_id)
+             WHERE s.source = ?
+               AND EXISTS (SELECT FROM core.telemetry x
+                            WHERE x.day = ? AND x.turbine_key = t.turbine_key AND NOT x.gone)
             """;
 
     private final Connection connection;
@@ -101,8 +111,20 @@ final class PublishedDayQuery {
             var row = query.executeQuery();
             return row.next()
                     ? Optional.of(new ExportRecord(
-                            row.getObject(1, LocalDate.class), row.getLong(2), row.getString(3), row.getString(4)))
+                            row.getObject(1, LocalDate.class),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5)))
                     : Optional.empty();
+        }
+    }
+
+    String hashMapping() throws SQLException {
+        try (var query = ofTheDay(MAPPING)) {
+            var row = query.executeQuery();
+            row.next();
+            return row.getString(1);
         }
     }
 

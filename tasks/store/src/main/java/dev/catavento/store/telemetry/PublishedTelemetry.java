@@ -41,6 +41,11 @@ public final class PublishedTelemetry implements AutoCloseable {
         return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).findLastExport());
     }
 
+    /** What the day's turbines are in the fleet, as a lower-case hex digest: it may change without a release. */
+    public String hashMapping(String source, LocalDate day) {
+        return transaction.ask(connection -> new PublishedDayQuery(connection, source, day).hashMapping());
+    }
+
     /** Whether the store's source is the generated demo fleet. */
     public boolean isDemo() {
         return transaction.isDemo();
