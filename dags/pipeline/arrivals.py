@@ -18,7 +18,7 @@ from pipeline.alerts import task_failed, task_succeeded
 from pipeline.days import BRASILIA
 from pipeline.exit_codes import meaning
 from pipeline.manual import manual_of
-from pipeline.planning import planned_sources
+from pipeline.planning import MOST_PARTS, planned_sources
 from pipeline.sources import Source, WrongSources
 
 _QUICK = timedelta(minutes=4)
@@ -45,19 +45,23 @@ def files_of(source: Source) -> Seen:
     return found
 
 
-def runs_for(source: str, files: Seen, seen: Seen) -> list[dict[str, Any]]:
-    """A run of telemetry_daily for each stretch of days whose files are new or changed; its id follows from the files."""
+def runs_for(source: Source, files: Seen, seen: Seen) -> list[dict[str, Any]]:
+    """Runs of telemetry_daily for each stretch of days whose files are new or changed, of no more days than one run takes.
+
+    The id of a run follows from its files.
+    """
+    most = MOST_PARTS // source.shards
     new = sorted(date.fromisoformat(day) for day, mark in files.items() if seen.get(day) != mark)
     stretches: list[list[date]] = []
     for day in new:
-        if stretches and day - stretches[-1][-1] == timedelta(days=1):
+        if stretches and day - stretches[-1][-1] == timedelta(days=1) and len(stretches[-1]) < most:
             stretches[-1].append(day)
         else:
             stretches.append([day])
     return [
         {
-            "trigger_run_id": f"arrived__{source}__{days[0]}__{days[-1]}__{_mark(days, files)}",
-            "conf": {"source": source, "day": days[0].isoformat(), "last_day": days[-1].isoformat()},
+            "trigger_run_id": f"arrived__{source.name}__{days[0]}__{days[-1]}__{_mark(days, files)}",
+            "conf": {"source": source.name, "day": days[0].isoformat(), "last_day": days[-1].isoformat()},
         }
         for days in stretches
     ]
@@ -79,7 +83,8 @@ def look() -> list[dict[str, Any]]:
         raise AirflowFailException(f"nothing was looked at (1, {meaning(1)}): {wrong}") from None
     before = _remembered()
     now = {source.name: files_of(source) for source in sources}
-    runs = [run for name, files in now.items() if name in before for run in runs_for(name, files, before[name])]
+    known = [source for source in sources if source.name in before]
+    runs = [run for source in known for run in runs_for(source, now[source.name], before[source.name])]
     if not runs:
         if now != before:
             Variable.set(_VARIABLE, now, serialize_json=True)

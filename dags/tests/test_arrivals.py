@@ -2,19 +2,22 @@
 
 import os
 import time
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from pipeline import telemetry_parameters
 from pipeline.arrivals import files_of, runs_for
 from pipeline.days import BRASILIA
+from pipeline.planning import parts_of
 from pipeline.sources import Source
 
 MARKS = {"2026-01-30": "1-1", "2026-01-31": "2-2", "2026-02-01": "3-3", "2026-02-03": "4-4"}
 
 
-def source(folder, pattern="{day}.csv"):
-    return Source("scada", 1, "csv", f"{folder}/{pattern}")
+def source(folder="/d", pattern="{day}.csv", shards=1):
+    return Source("scada", shards, "csv", f"{folder}/{pattern}")
 
 
 def lay(file, seconds_ago=60):
@@ -48,18 +51,36 @@ def test_a_mark_is_another_once_the_file_is_written_again(tmp_path):
 
 
 def test_days_after_each_other_are_one_run():
-    runs = runs_for("scada", MARKS, {})
+    runs = runs_for(source(), MARKS, {})
     assert [run["conf"] for run in runs] == [
         {"source": "scada", "day": "2026-01-30", "last_day": "2026-02-01"},
         {"source": "scada", "day": "2026-02-03", "last_day": "2026-02-03"},
     ]
 
 
+@pytest.mark.parametrize(("shards", "count", "runs"), [(1, 1024, 1), (1, 1100, 2), (4, 300, 2), (3, 1023, 3)])
+def test_no_run_has_more_days_than_it_may_plan(shards, count, runs):
+    first = date(2020, 1, 1)
+    days = [first + timedelta(days=n) for n in range(count)]
+    found = [run["conf"] for run in runs_for(source(shards=shards), {f"{day}": "1-1" for day in days}, {})]
+    planned = [part for conf in found for part in parts_of(run_by_hand(conf), [source(shards=shards)])]
+    assert len(found) == runs
+    assert [part[3] for part in planned] == [f"{day}" for day in days for _ in range(shards)]
+
+
+def run_by_hand(conf):
+    return {
+        "dag": SimpleNamespace(dag_id="telemetry_daily", params=telemetry_parameters()),
+        "params": conf,
+        "dag_run": SimpleNamespace(run_type="manual", conf=conf, triggering_user_name=None),
+    }
+
+
 def test_what_is_known_starts_nothing_and_what_changed_starts_another_run():
-    assert runs_for("scada", MARKS, MARKS) == []
+    assert runs_for(source(), MARKS, MARKS) == []
     changed = {**MARKS, "2026-02-03": "5-4"}
-    (run,) = runs_for("scada", changed, MARKS)
+    (run,) = runs_for(source(), changed, MARKS)
     assert run["conf"]["day"] == run["conf"]["last_day"] == "2026-02-03"
-    (again,) = runs_for("scada", changed, MARKS)
+    (again,) = runs_for(source(), changed, MARKS)
     assert again == run
-    assert run["trigger_run_id"] not in {first["trigger_run_id"] for first in runs_for("scada", MARKS, {})}
+    assert run["trigger_run_id"] not in {first["trigger_run_id"] for first in runs_for(source(), MARKS, {})}
