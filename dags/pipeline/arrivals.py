@@ -38,10 +38,8 @@ def files_of(source: Source) -> Seen:
     named = re.compile(escaped[0] + r"(?P<day>\d{4}-\d\d-\d\d)" + "(?P=day)".join(escaped[1:]))
     found: Seen = {}
     for path in glob.iglob("*".join(glob.escape(part) for part in source.path_pattern.split(_DAY))):
-        if (match := named.fullmatch(path)) and _is_past(match["day"]):
-            state = os.stat(path)
-            if time.time() - state.st_mtime >= _SETTLED_SECONDS:
-                found[match["day"]] = f"{state.st_mtime_ns}-{state.st_size}"
+        if (match := named.fullmatch(path)) and _is_past(match["day"]) and (state := _settled(path)):
+            found[match["day"]] = f"{state.st_mtime_ns}-{state.st_size}"
     return found
 
 
@@ -124,6 +122,15 @@ def start_what_arrived(dag_id: str) -> None:
 
 def _remembered() -> Mapping[str, Seen]:
     return Variable.get(_VARIABLE, default=None, deserialize_json=True) or {}
+
+
+def _settled(path: str) -> os.stat_result | None:
+    """The file's state; none while it is written to, or where it has gone since it was listed, as what a dangling link names."""
+    try:
+        state = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return state if time.time() - state.st_mtime >= _SETTLED_SECONDS else None
 
 
 def _is_past(day: str) -> bool:

@@ -34,6 +34,12 @@ def test_whole_days_at_rest_are_found(tmp_path):
     assert list(files_of(source(tmp_path))) == ["2026-01-31"]
 
 
+def test_a_link_to_nowhere_is_no_file_and_hides_no_other(tmp_path):
+    lay(tmp_path / "2026-01-31.csv")
+    (tmp_path / "2026-01-30.csv").symlink_to(tmp_path / "gone.csv")
+    assert list(files_of(source(tmp_path))) == ["2026-01-31"]
+
+
 @pytest.mark.parametrize("folder", ["a", "with [brackets] and *", "über"])
 def test_a_day_may_stand_in_the_folder_and_in_the_name(tmp_path, folder):
     lay(tmp_path / folder / "2026-01-31" / "park_2026-01-31.parquet")
