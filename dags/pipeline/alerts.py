@@ -2,7 +2,9 @@
 
 What is in the ledger is told by ``watch-store``; of ``watch-store`` itself nobody else tells. An incident is open in an
 Airflow variable until the task succeeds for its day or a later one, so it is told once, and its recovery once; a skipped
-run is no recovery. What a way does not take is tried again for a moment, and at the task's next end: the opening first.
+run is no recovery. A part that was planned, of which a run has several days side by side, is an incident by its day, and
+only that day's success its recovery. What a way does not take is tried again for a moment, and at the task's next end: the
+opening first.
 """
 
 from __future__ import annotations
@@ -104,12 +106,12 @@ def _tell(ways: dict[str, Any], notice: Notice, names: set[str]) -> list[str]:
 def _opened(context: Any) -> Notice:
     task, run, store = context["task"], context["dag_run"], os.environ.get("CATAVENTO_STORE") or "?"
     program, day, dataset = _name(task), _day(context), _dataset(task)
-    about = ", ".join(filter(None, (program, dataset, *_part(context), day)))
+    about = ", ".join(filter(None, (program, dataset, *_part(context), *([] if _planned_day(context) else [day]))))
     why = str(context.get("exception") or "no reason was given")
     return {
         "version": 1,
         "event": "opened",
-        "id": "/".join([store, "airflow", run.run_id, program, *([*_part(context), day] if _part(context) else [])]),
+        "id": "/".join([store, "airflow", run.run_id, program, *_part(context)]),
         "key": _key(context),
         "kind": "task-failed",
         "store": store,
@@ -155,17 +157,25 @@ def _dataset(task: Any) -> str | None:
 
 
 def _part(context: Any) -> list[str]:
-    """Source and shard of a mapped instance, whose number may be another's tomorrow; the number where it was not planned yet."""
-    planned = getattr(context["task"], "planned", ())
-    if isinstance(planned, list):
-        return [value for option in ("--source", "--shard") if (value := _after(option, planned)) and value != "1/1"]
+    """Source, shard and day of a mapped instance, whose number may be another's tomorrow; the number where it was not planned yet."""
+    if planned := _planned(context):
+        return [value for option in ("--source", "--shard", "--day") if (value := _after(option, planned)) and value != "1/1"]
     index = getattr(context["ti"], "map_index", -1)
     return [] if index is None or index < 0 else [str(index)]
 
 
-def _day(context: Any) -> str:
+def _planned(context: Any) -> list[str]:
+    """The arguments that a task before this one planned for it."""
     planned = getattr(context["task"], "planned", ())
-    return (_after("--day", planned) if isinstance(planned, list) else None) or resolve_day(context).isoformat()
+    return planned if isinstance(planned, list) else []
+
+
+def _planned_day(context: Any) -> str | None:
+    return _after("--day", _planned(context))
+
+
+def _day(context: Any) -> str:
+    return _planned_day(context) or resolve_day(context).isoformat()
 
 
 def _after(option: str, arguments: Any) -> str | None:

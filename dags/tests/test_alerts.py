@@ -106,11 +106,11 @@ def settings(monkeypatch, hook, mail, variables):
     monkeypatch.setenv("CATAVENTO_ALERT_MAIL_TO", "ana@example.org, rui@example.org")
 
 
-def context(task="load-postgis", report=None, exception=None, day=None):
+def context(task="load-postgis", report=None, exception=None, day=None, planned=()):
     arguments = ["--dataset", "wind_fleet"] if task == "load-postgis" else []
     run = SimpleNamespace(run_id="r1", data_interval_start=None, run_after=datetime(2026, 3, 10, 15, tzinfo=UTC))
     return {
-        "task": SimpleNamespace(java_task=task, arguments=arguments, report=report),
+        "task": SimpleNamespace(java_task=task, arguments=arguments, report=report, planned=planned),
         "ti": SimpleNamespace(log_url="http://ui/log"),
         "dag_run": run,
         "params": {"day": day},
@@ -194,6 +194,29 @@ def test_an_older_day_that_succeeds_is_no_recovery_the_same_or_a_later_is(hook, 
     alerts.task_failed(context(day="2026-03-09"))
     alerts.task_succeeded(context(day="2026-03-10"))
     assert [notice["event"] for notice in hook.arrived] == ["opened", "recovered"] * 2
+    assert variables == {}
+
+
+def part(day, shard="1/2"):
+    return context("downsample-telemetry", planned=["--source", "scada", "--day", day, "--shard", shard])
+
+
+def test_a_day_s_part_is_well_again_by_that_very_day_only(hook, variables):
+    alerts.task_failed(part("2026-03-07"))
+    alerts.task_failed(part("2026-03-08"))
+    alerts.task_succeeded(part("2026-03-09"))
+    alerts.task_succeeded(part("2026-03-08"))
+    alerts.task_succeeded(part("2026-03-07", shard="2/2"))
+    heard = [(notice["event"], notice["key"], notice["day"]) for notice in hook.arrived]
+    key = "task-failed/downsample-telemetry/-/scada/1/2/"
+    assert heard == [
+        ("opened", f"{key}2026-03-07", "2026-03-07"),
+        ("opened", f"{key}2026-03-08", "2026-03-08"),
+        ("recovered", f"{key}2026-03-08", "2026-03-08"),
+    ]
+    assert hook.arrived[0]["title"]["en"] == "task failed (downsample-telemetry, scada, 1/2, 2026-03-07)"
+    assert list(variables) == ["catavento_alert_downsample-telemetry_scada_1-of-2_2026-03-07"]
+    alerts.task_succeeded(part("2026-03-07"))
     assert variables == {}
 
 
