@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.askers import SCHEDULE, requested_by
 from pipeline.days import BRASILIA, resolve_day
 from pipeline.run_conf import unknown_parameters
-from pipeline.sources import Source, WrongSources, chosen, read_sources
+from pipeline.sources import Source, read_sources
 
 #: A scheduled run looks at so many days again: what came late is found by its content.
 LOOK_BACK_DAYS = 3
@@ -27,10 +28,10 @@ class WrongPlan(ValueError):
 
 
 def parts_of(context: Mapping[str, Any], sources: list[Source]) -> list[Part]:
-    """The parts of a run, day by day. Raises ``WrongPlan`` or ``WrongSources``."""
+    """The parts of a run, day by day. Raises ``WrongPlan``."""
     if unknown := unknown_parameters(context):
         raise WrongPlan(unknown)
-    wanted = chosen(sources, (context.get("params") or {}).get("source"))
+    wanted = _chosen(sources, (context.get("params") or {}).get("source"))
     parts = [part for day in days_of(context) for source in wanted for part in _shards(source, day)]
     if len(parts) > MOST_PARTS:
         raise WrongPlan(f"{len(parts)} parts (days × sources × shards) are more than the {MOST_PARTS} of one run: give fewer days")
@@ -63,12 +64,28 @@ def label_of(part: Part) -> str:
 
 
 def planned_sources() -> list[Source]:
-    """Those of ``CATAVENTO_SOURCES``, else the one of ``CATAVENTO_TELEMETRY_URL``; none where none is configured."""
+    """Those of ``CATAVENTO_SOURCES``, else the one of ``CATAVENTO_TELEMETRY_URL``; none where none is configured.
+
+    Raises ``WrongSources``.
+    """
     if file := os.environ.get("CATAVENTO_SOURCES"):
         return read_sources(Path(file))
     if address := os.environ.get("CATAVENTO_TELEMETRY_URL"):
         return [Source("default", 1, os.environ.get("CATAVENTO_TELEMETRY_DIALECT", ""), address)]
     return []
+
+
+def _chosen(sources: list[Source], name: str | None) -> list[Source]:
+    """The one of the name; without a name all."""
+    if not name:
+        return sources
+    known = [source.name for source in sources]
+    if not known:
+        raise WrongPlan(f"there is no source {name}: none is configured (CATAVENTO_SOURCES; docs/adding-a-source.md)")
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        raise WrongPlan(f"there is no source {name}{f'; did you mean {near[0]}?' if near else '.'} There are: {', '.join(known)}")
+    return [source for source in sources if source.name == name]
 
 
 def _shards(source: Source, day: date) -> list[Part]:

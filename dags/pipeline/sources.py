@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,17 +50,6 @@ def read_sources(file: Path) -> list[Source]:
         if sum(other.name == source.name for other in sources) > 1:
             raise WrongSources(f"{file.name}: two sources have the name {source.name}")
     return sources
-
-
-def chosen(sources: list[Source], name: str | None) -> list[Source]:
-    """The one of the name; without a name all."""
-    if not name:
-        return sources
-    known = [source.name for source in sources]
-    if name not in known:
-        near = get_close_matches(name, known, n=1)
-        raise WrongSources(f"there is no source {name}{f'; did you mean {near[0]}?' if near else '.'} There are: {', '.join(known)}")
-    return [source for source in sources if source.name == name]
 
 
 def _source(file: Path, number: int, entry: Any) -> Source:

@@ -14,8 +14,9 @@ from pipeline.assets import CORE_TELEMETRY, RAW_TELEMETRY, TABLEAU_TELEMETRY
 from pipeline.exit_codes import meaning
 from pipeline.factory import java_task_in_group, mapped_java_task
 from pipeline.manual import manual_of
-from pipeline.planning import Part, WrongPlan, WrongSources, exports_of, label_of, parts_of, planned_sources
+from pipeline.planning import Part, WrongPlan, exports_of, label_of, parts_of, planned_sources
 from pipeline.run_report import reason
+from pipeline.sources import WrongSources
 
 log = logging.getLogger(__name__)
 

@@ -78,12 +78,19 @@ def test_each_task_s_page_says_what_it_does_and_what_to_do_by_exit_code(tasks):
         assert title == f"## {program_of(task) or task.task_id}" and what.endswith("."), task.task_id
         rows = re.findall(r"^\| (\w+) \| (.+) \| (.+) \|$", task.doc_md, re.MULTILINE)
         assert codes <= {code for code, *_ in rows}, task.task_id
+        assert len({code for code, *_ in rows}) == len(rows), task.task_id
         assert [row for row in rows if not all(cell.strip() for cell in row)] == [], task.task_id
 
 
 def test_a_program_without_a_page_of_its_own_has_the_contract_s_words():
     page = manual_of("extract-somewhere")
     assert all(f"| {code} | " in page for code in ("0", "1", "2", "65", "75", "99", "137", "other"))
+
+
+def test_a_page_may_say_itself_what_all_others_say_alike():
+    of_plan, of_load = (re.findall(r"^\| 2 \|.*$", manual_of(name), re.MULTILINE) for name in ("plan", "load-postgis"))
+    assert len(of_plan) == len(of_load) == 1 and of_plan != of_load
+    assert "a source that is not there" in of_plan[0]
 
 
 def test_pages_and_runbook_say_which_line_of_a_log_is_the_reason(dags, tasks):

@@ -74,8 +74,13 @@ def test_what_cannot_be_is_refused_in_one_line(given, said):
 
 
 def test_a_source_that_is_not_there_is_refused_with_the_nearest():
-    with pytest.raises(WrongSources, match="there is no source tow; did you mean two. There are: one, two"):
+    with pytest.raises(WrongPlan, match="there is no source tow; did you mean two. There are: one, two"):
         parts_of(run(day="2026-01-31", source="tow"), [ONE, TWO])
+
+
+def test_where_no_source_is_configured_none_can_be_chosen():
+    with pytest.raises(WrongPlan, match=r"there is no source tow: none is configured \(CATAVENTO_SOURCES; docs/adding-a-source\.md\)$"):
+        parts_of(run(day="2026-01-31", source="tow"), [])
 
 
 def test_sources_are_read_as_the_programs_read_them(tmp_path):
