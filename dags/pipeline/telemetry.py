@@ -60,10 +60,11 @@ def account(planned: dict[str, str]) -> None:
     context = get_current_context()
     instance, run = context["ti"], context["dag_run"]
     states = instance.get_task_states(dag_id=instance.dag_id, run_ids=[run.run_id]).get(run.run_id, {})
-    failed, parts = [], 0
+    failed, unplanned, parts = [], [], 0
     for planner, programs in _by_planner(planned).items():
         if states.get(planner) not in _DONE:
             failed.append(f"{planner} ended as {states.get(planner)}")
+            unplanned.append(planner)
         for index, part in enumerate(instance.xcom_pull(task_ids=planner) or []):
             parts += planner == "plan"
             broken = next((name for name in programs if states.get(f"{name}_{index}") not in _DONE), None)
@@ -74,7 +75,14 @@ def account(planned: dict[str, str]) -> None:
         return
     for line in failed:
         log.error("%s", line)
-    raise AirflowFailException(f"{len(failed)} failed, all others are published: {'; '.join(failed)}")
+    raise AirflowFailException(f"{len(failed)} failed, {what_stands(unplanned)}: {'; '.join(failed)}")
+
+
+def what_stands(unplanned: list[str]) -> str:
+    """What became of the rest; ``unplanned`` are the tasks that should have planned and have not."""
+    if "plan" in unplanned:
+        return "nothing was published"
+    return "nothing was exported" if unplanned else "all others are published"
 
 
 def _by_planner(planned: dict[str, str]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from pipeline import telemetry_parameters
 from pipeline.days import BRASILIA
 from pipeline.planning import WrongPlan, days_of, exports_of, label_of, parts_of, planned_sources
 from pipeline.sources import Source, WrongSources, read_sources
+from pipeline.telemetry import what_stands
 
 TODAY = datetime.now(BRASILIA).date()
 ONE, TWO = Source("one", 1, "sensors", "http://a"), Source("two", 2, "csv", "/d/{day}.csv")
@@ -81,6 +82,18 @@ def test_a_source_that_is_not_there_is_refused_with_the_nearest():
 def test_where_no_source_is_configured_none_can_be_chosen():
     with pytest.raises(WrongPlan, match=r"there is no source tow: none is configured \(CATAVENTO_SOURCES; docs/adding-a-source\.md\)$"):
         parts_of(run(day="2026-01-31", source="tow"), [])
+
+
+@pytest.mark.parametrize(
+    ("unplanned", "said"),
+    [
+        ([], "all others are published"),
+        (["plan", "plan-exports"], "nothing was published"),
+        (["plan-exports"], "nothing was exported"),
+    ],
+)
+def test_what_was_not_planned_is_not_called_published(unplanned, said):
+    assert what_stands(unplanned) == said
 
 
 def test_sources_are_read_as_the_programs_read_them(tmp_path):

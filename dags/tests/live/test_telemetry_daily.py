@@ -159,6 +159,7 @@ def test_a_wrong_file_of_sources_is_told_in_one_line(airflow, twin, fleet, text,
     assert state == "failed"
     assert errors(airflow, DAG, run, "plan")[0].startswith(said)
     assert errors(airflow, DAG, run, "account")[0] == "plan ended as failed"
+    assert "2 failed, nothing was published: plan ended as failed; plan-exports" in str(log_lines(airflow, DAG, run, "account", 1))
 
 
 def fault(twin, body):
