@@ -9,14 +9,21 @@ from typing import Any
 SCHEDULE = "schedule"
 
 
+def is_scheduled(context: Mapping[str, Any]) -> bool:
+    """Whether Airflow made the run by itself, by its schedule."""
+    return _kind(context) == "scheduled"
+
+
 def requested_by(context: Mapping[str, Any]) -> str | None:
     """The user who triggered the run or made its backfill; ``schedule`` where Airflow did it by itself.
 
     A run that is cleared keeps the one who asked first; who cleared it is in Airflow's own audit log.
     """
-    run = context["dag_run"]
-    kind = getattr(run, "run_type", None)
-    kind = getattr(kind, "value", kind)
-    if kind == "scheduled":
+    if is_scheduled(context):
         return SCHEDULE
-    return getattr(run, "triggering_user_name", None) or kind
+    return getattr(context["dag_run"], "triggering_user_name", None) or _kind(context)
+
+
+def _kind(context: Mapping[str, Any]) -> str | None:
+    kind = getattr(context["dag_run"], "run_type", None)
+    return getattr(kind, "value", kind)

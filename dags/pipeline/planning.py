@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pipeline.askers import SCHEDULE, requested_by
+from pipeline.askers import is_scheduled
 from pipeline.days import BRASILIA, resolve_day
 from pipeline.run_conf import unknown_parameters
 from pipeline.sources import Source, read_sources
@@ -41,7 +41,7 @@ def parts_of(context: Mapping[str, Any], sources: list[Source]) -> list[Part]:
 def days_of(context: Mapping[str, Any]) -> list[date]:
     """The days of a run: of a scheduled one the last three, of any other exactly those that were asked for."""
     first = last = resolve_day(context)
-    if requested_by(context) == SCHEDULE:
+    if is_scheduled(context):
         first = last - timedelta(days=LOOK_BACK_DAYS - 1)
     elif until := (context.get("params") or {}).get("last_day"):
         last = date.fromisoformat(str(until))

@@ -15,12 +15,12 @@ TODAY = datetime.now(BRASILIA).date()
 ONE, TWO = Source("one", 1, "sensors", "http://a"), Source("two", 2, "csv", "/d/{day}.csv")
 
 
-def run(kind="manual", interval=None, conf=None, **params):
+def run(kind="manual", interval=None, conf=None, user="ana", **params):
     return {
         "dag": SimpleNamespace(dag_id="telemetry_daily", params=telemetry_parameters()),
         "params": {"source": None, "day": None, "last_day": None, "force": False, **params},
         "dag_run": SimpleNamespace(
-            run_type=kind, data_interval_start=interval, run_after=datetime.now(UTC), conf=conf, triggering_user_name="ana"
+            run_type=kind, data_interval_start=interval, run_after=datetime.now(UTC), conf=conf, triggering_user_name=user
         ),
     }
 
@@ -46,6 +46,12 @@ def test_without_a_day_it_is_yesterday():
 
 def test_a_range_has_both_ends():
     assert days_of(run(day="2026-02-27", last_day="2026-03-01")) == [date(2026, 2, 27), date(2026, 2, 28), date(2026, 3, 1)]
+
+
+def test_a_user_may_be_called_as_the_schedule_is():
+    asked = run(user="schedule", day="2026-02-27", last_day="2026-02-28")
+    assert days_of(asked) == [date(2026, 2, 27), date(2026, 2, 28)]
+    assert days_of(run(user="schedule", day="2026-02-27")) == [date(2026, 2, 27)]
 
 
 def test_each_source_day_and_shard_is_a_part():
