@@ -10,16 +10,14 @@ _MACHINE = frozenset(
     " HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy".split()
 )
 _COMMON = frozenset({"CATAVENTO_DB_URL", "CATAVENTO_STORE"})
-#: Beginnings of the names that a verb's tasks read.
+#: The names that a verb's tasks read; one that ends in ``_`` is the beginning of many.
 _BY_VERB = {
-    "downsample": ("CATAVENTO_TELEMETRY_", "CATAVENTO_SECRET_", "CATAVENTO_HTTP_"),
+    "downsample": ("CATAVENTO_SOURCES", "CATAVENTO_TELEMETRY_", "CATAVENTO_SECRET_", "CATAVENTO_HTTP_"),
     "extract": ("CATAVENTO_SIGEL_", "CATAVENTO_HTTP_"),
     "export": ("CATAVENTO_EXPORT_DIR",),
     "watch": ("CATAVENTO_ALERT_",),
     "maintain": ("CATAVENTO_EXPORT_DIR", "CATAVENTO_EXPORT_KEEP_DAYS", "CATAVENTO_RAW_WHOLE_DAYS"),
 }
-#: Names that a verb's tasks read, of which others are beginnings of what is the runner's.
-_NAMED_BY_VERB = {"downsample": frozenset({"CATAVENTO_SOURCES"})}
 _CREDENTIALS = ("CATAVENTO_DB_USER", "CATAVENTO_DB_PASSWORD")
 #: The settings of kind SECRET in tasks/task-kit's Setting, and how others begin that are secret too: a password may be
 #: one task's own, a credential has a name that sources.yaml gives it.
@@ -54,8 +52,9 @@ def container_environment(task: str, given: Mapping[str, str], exports: str) -> 
 
 def _environment(task: str, given: Mapping[str, str], wanted: frozenset[str]) -> dict[str, str]:
     verb = task.partition("-")[0]
-    beginnings = _BY_VERB.get(verb, ())
-    wanted = wanted | _NAMED_BY_VERB.get(verb, frozenset())
+    names = _BY_VERB.get(verb, ())
+    beginnings = tuple(name for name in names if name.endswith("_"))
+    wanted = wanted.union(names)
     environment = {key: value for key, value in given.items() if key in wanted or key.startswith(beginnings)}
     for key in _CREDENTIALS:
         value = given.get(f"{key}_{verb.upper()}") or given.get(key)
