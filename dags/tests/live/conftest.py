@@ -15,6 +15,8 @@ from pipeline.days import BRASILIA
 
 PROJECT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
+#: The store demo would have the demo's own telemetry only.
+STORE = "twin"
 #: With a source that is down.
 PATIENCE = {"CATAVENTO_TELEMETRY_TOTAL_SECONDS": "20"}
 
@@ -60,7 +62,7 @@ class Twin:
         inherited = {key: value for key, value in os.environ.items() if not key.startswith(("AIRFLOW", "CATAVENTO"))}
         return subprocess.run(
             [self.home / "catavento", *arguments],
-            env={**inherited, "CATAVENTO_RUNNER": "process", "CATAVENTO_SCHEDULE_FROM": "2025-01-01", **PATIENCE, **environment},
+            env={**inherited, "CATAVENTO_RUNNER": "process", "CATAVENTO_STORE": STORE, "CATAVENTO_SCHEDULE_FROM": "2025-01-01", **PATIENCE, **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

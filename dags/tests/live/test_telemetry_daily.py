@@ -59,7 +59,7 @@ def test_a_scheduled_run_publishes_the_last_three_days(airflow, twin, scheduled)
     for program in PROGRAMS:
         assert parts(airflow, DAG, run, program) == {f"scada {day}": "success" for day in days}
     assert published(twin, "scada")[-3:] == days
-    assert all((twin.home / "exports/demo/telemetry/scada" / day).is_dir() for day in days)
+    assert all((twin.home / "exports/twin/telemetry/scada" / day).is_dir() for day in days)
 
 
 def test_a_range_is_done_once_and_again_with_force(airflow, scheduled, today):

@@ -145,6 +145,7 @@ compose_services=(postgis engine-gate api-server scheduler dag-processor trigger
 bring_up_containers() {
   need_engine
   check_env_file_s_url "$source"
+  check_telemetry "$source"
   one_at_a_time
   ensure_env_file
   CATAVENTO_IMAGE_TAG=$(image_tag)

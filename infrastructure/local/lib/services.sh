@@ -12,6 +12,7 @@ bring_up() {
 
 bring_up_processes() {
   check_env_file_s_url "$source"
+  check_telemetry "$source"
   one_at_a_time
   prepare_secrets
   find_jdk

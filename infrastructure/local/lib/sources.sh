@@ -22,16 +22,32 @@ source_in_words() {
   esac
 }
 
-# sources_file: sources.yaml of telemetry: the one that is named, else sources/sources.yaml where it is, else the demo's own;
-# nothing where there is none.
+# sources_file: sources.yaml of telemetry: in the store demo the demo's own; elsewhere the one that is named, else
+# sources/sources.yaml where it is, else the demo's own beside the demo's fleet; nothing where there is none.
 sources_file() {
-  local file=${CATAVENTO_SOURCES:-}
-  if [ -n "$file" ]; then [[ $file == /* ]] || file=$home/$file
+  local file=${CATAVENTO_SOURCES:-} of_demo=$local_dir/demo-sources/sources.yaml
+  if is_made_up "$(store_source)"; then file=$of_demo; [ -f "$file" ] || return 0
+  elif [ -n "$file" ]; then [[ $file == /* ]] || file=$home/$file
   elif [ -n "${CATAVENTO_TELEMETRY_URL:-}" ]; then return 0
   elif [ -f "$home/sources/sources.yaml" ]; then file=$home/sources/sources.yaml
-  elif [ "$(store_source)" = demo ] && [ -f "$local_dir/demo-sources/sources.yaml" ]; then file=$local_dir/demo-sources/sources.yaml
+  elif [ "$(store_source)" = demo ] && [ -f "$of_demo" ]; then file=$of_demo
   else return 0; fi
   echo "$file"
+}
+
+# is_made_up SOURCE: whether $store with that source is the demo, all of whose data are called made-up.
+is_made_up() { [ "$store" = demo ] && [ "$1" = demo ]; }
+
+# check_telemetry SOURCE: what was measured is not published as made-up: the store demo takes no telemetry but the demo's.
+check_telemetry() {
+  local name where
+  is_made_up "$1" || return 0
+  for name in CATAVENTO_SOURCES CATAVENTO_TELEMETRY_URL; do
+    where='the environment'
+    [ -z "${of_env_file[$name]:-}" ] || where=.env
+    [ -z "${!name:-}" ] ||
+      die "$name in $where names telemetry of your own, but the store demo holds what is made-up: give it a store of its own (--store NAME), or take the setting away"
+  done
 }
 
 # sources_folder: the folder of sources.yaml as the engine's machine names it, for tasks in containers, who may read all of it.

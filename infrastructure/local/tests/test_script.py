@@ -384,6 +384,42 @@ def test_an_address_in_the_environment_wins_over_env_file_and_source(clone):
     assert given.returncode == 0, given.stdout
 
 
+@pytest.mark.parametrize(
+    ("store", "given", "file"),
+    [
+        ("demo", "", ".local/demo-sources/sources.yaml"),
+        ("mine", "", "sources/sources.yaml"),
+        ("mine", "mine/sources.yaml", "mine/sources.yaml"),
+        ("demo", "mine/sources.yaml", ".local/demo-sources/sources.yaml"),
+    ],
+)
+def test_the_demo_has_its_own_telemetry_and_any_other_store_ours(clone, store, given, file):
+    for folder in (".local/demo-sources", "sources", "mine"):
+        (clone / folder).mkdir(parents=True)
+        (clone / folder / "sources.yaml").write_text("sources: []\n")
+    told = words_of_the_script(clone, f"store={store}; sources_file", **({"CATAVENTO_SOURCES": given} if given else {}))
+    assert told.stdout == f"{clone}/{file}\n"
+
+
+@pytest.mark.parametrize("name", ["CATAVENTO_SOURCES", "CATAVENTO_TELEMETRY_URL"])
+@pytest.mark.parametrize("verb", ["run", "up", "backfill telemetry_daily 2026-01-01 2026-01-02", "task downsample-telemetry"])
+def test_telemetry_of_one_s_own_is_refused_in_the_demo(clone, verb, name):
+    name_of_verb, _, arguments = verb.partition(" ")
+    asked = f"find_jdk() {{ die 'went on'; }}; . infrastructure/local/verbs/{name_of_verb}.sh; main {arguments}"
+    said = f"{name} in {{}} names telemetry of your own, but the store demo holds what is made-up: give it a store of its own (--store NAME), or take the setting away"
+    refused = words_of_the_script(clone, asked, **{name: "http://h"})
+    assert (refused.returncode, refused.stdout) == (1, f"catavento: {said.format('the environment')}\n")
+    (clone / ".env").write_text(f"{name}=http://h\n")
+    assert words_of_the_script(clone, asked).stdout == f"catavento: {said.format('.env')}\n"
+
+
+def test_telemetry_of_one_s_own_is_taken_by_any_other_store(clone):
+    remembered_source(clone, demo="sigel")
+    for store, source in (("mine", "demo"), ("production", "sigel"), ("demo", "sigel")):
+        taken = words_of_the_script(clone, f"store={store}; check_telemetry {source}", CATAVENTO_SOURCES="mine/sources.yaml")
+        assert (taken.returncode, taken.stdout) == (0, "")
+
+
 def initdb(folder, ends):
     """Stands in for PostgreSQL's: begins a cluster as it does, and ends so."""
     folder.mkdir()

@@ -11,6 +11,7 @@ main() {
   mapfile -t known < <(task_names)
   is_one_of "$name" "${known[@]}" || unknown task "$name" "${known[@]}"
   choose_store
+  [[ $name != downsample-* ]] || check_telemetry "$(store_source)"
   in_containers || find_jdk
   [ -n "${CATAVENTO_DB_URL:-}" ] || need_postgres
   export CATAVENTO_REQUESTED_BY=${CATAVENTO_REQUESTED_BY:-${SUDO_USER:-$(id -un)}}
