@@ -420,6 +420,29 @@ def test_telemetry_of_one_s_own_is_taken_by_any_other_store(clone):
         assert (taken.returncode, taken.stdout) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("said", "ended", "told"),
+    [
+        ("[INFO] BUILD SUCCESS", 0, ""),
+        ("[INFO] BUILD FAILURE", 1, "Maven ended with an error"),
+        ("[ERROR] The forked VM terminated without properly saying goodbye. VM crash or System.exit called?", 0, None),
+        ("[ERROR] There was a timeout in the fork", 0, None),
+        ("[ERROR] There was an error in the forked process", 0, None),
+    ],
+)
+def test_tests_whose_process_died_have_failed_though_maven_ignores_it(clone, said, ended, told):
+    (clone / "tasks").unlink()
+    (clone / "tasks").mkdir()
+    judged = f"""
+        . infrastructure/local/verbs/test.sh
+        maven() {{ echo "{said}"; return {ended}; }}
+        mkdir -p "$results"
+        test_java >/dev/null 2>&1 || echo failed
+        cat "$results/maven.failed" 2>/dev/null || true"""
+    expected = "" if told == "" else f"failed\n{told or said}: .local/logs/test-java.log\n"
+    assert words_of_the_script(clone, judged).stdout == expected
+
+
 def initdb(folder, ends):
     """Stands in for PostgreSQL's: begins a cluster as it does, and ends so."""
     folder.mkdir()
