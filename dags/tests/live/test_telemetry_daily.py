@@ -95,6 +95,9 @@ def test_a_shard_that_is_down_fails_alone_and_is_named(airflow, twin, fleet, tod
     first, *others = errors(airflow, DAG, run, "account")
     assert first.startswith(f"{down}: downsample-telemetry failed (") and not [line for line in others if "1/2" in line]
     assert twin.sql("SELECT DISTINCT turbine FROM out.telemetry_daily WHERE source = 'fleet' ORDER BY 1") == list(TURBINES)
+    # Of the day's instances the log of the failed one is shown, of its newest run.
+    shown = twin.catavento("logs", "downsample-telemetry", day).stdout
+    assert shown.startswith(f"# downsample-telemetry [{down}] of {DAG}, {run}, try "), shown[:500]
 
 
 def test_thirty_days_are_published_while_a_tenth_of_the_requests_fails(airflow, twin, fleet):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
 from console.airflow_api import AirflowApi, each
 from console.backfills import day_of
 from console.outcomes import index_of
-from console.runs import tasks
 
 
 def tasks_by_dag(api: AirflowApi) -> dict[str, set[str]]:
@@ -24,12 +24,31 @@ def newest(api: AirflowApi, dags: list[str], task: str, day: str | None) -> tupl
 
 
 def _tries(api: AirflowApi, dag: str, task: str, day: str | None) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    for run in each(api, f"/dags/{quote(dag, safe='')}/dagRuns", "dag_runs", order_by="-run_after"):
-        tried = [instance for instance in tasks(api, dag, run["dag_run_id"]) if instance["task_id"] == task and instance["try_number"] > 0]
+    runs = f"/dags/{quote(dag, safe='')}/dagRuns"
+    run_of = _by_id(each(api, runs, "dag_runs", order_by="-run_after"))
+    # Of all runs together: one that looks every five minutes has hundreds of them a day.
+    instances = each(api, f"{runs}/~/taskInstances", "task_instances", task_id=task, order_by="-run_after")
+    for run_id, found in groupby(instances, lambda instance: instance["dag_run_id"]):
         # Of mapped instances those that failed are looked for first.
-        for instance in sorted(tried, key=lambda instance: instance["state"] != "failed"):
-            if not day or day == _day_of(run, instance):
+        for instance in sorted((tried for tried in found if tried["try_number"] > 0), key=_failed_first):
+            if (run := run_of(run_id)) and (not day or day == _day_of(run, instance)):
                 yield run, instance
+
+
+def _by_id(runs: Iterator[dict[str, Any]]) -> Callable[[str], dict[str, Any] | None]:
+    """Finds a run, and reads on in the list only as far as it must."""
+    known: dict[str, dict[str, Any]] = {}
+
+    def find(run_id: str) -> dict[str, Any] | None:
+        while run_id not in known and (run := next(runs, None)):
+            known[run["dag_run_id"]] = run
+        return known.get(run_id)
+
+    return find
+
+
+def _failed_first(instance: dict[str, Any]) -> tuple[bool, str, int]:
+    return instance["state"] != "failed", instance["start_date"] or "9", index_of(instance)
 
 
 def _day_of(run: dict[str, Any], instance: dict[str, Any]) -> str:
