@@ -53,7 +53,7 @@ compose_environment() {
   CATAVENTO_ENGINE_GROUP=$(stat -c %g "${CATAVENTO_ENGINE_SOCKET:-/var/run/docker.sock}" 2>/dev/null || echo 0)
   CATAVENTO_SOURCES_HOST_DIR=$(sources_folder) || exit 1
   export CATAVENTO_SOURCES_HOST_DIR CATAVENTO_SOURCES_INSIDE=${CATAVENTO_SOURCES_HOST_DIR:+/sources/$(basename "$(sources_file)")}
-  COMPOSE_FILE=docker-compose.yml$(own_overrides)$(secrets_overlay)
+  COMPOSE_FILE=$(compose_files)$(secrets_overlay)
   export COMPOSE_FILE
   export CATAVENTO_STORE=$store COMPOSE_HTTP_TIMEOUT=300
   AIRFLOW__API__INSTANCE_NAME=$(instance_name)
@@ -76,9 +76,13 @@ compose_environment() {
   export CATAVENTO_ALERT_UI_URL=${CATAVENTO_ALERT_UI_URL:-http://127.0.0.1:$CATAVENTO_AIRFLOW_PORT}
 }
 
-# own_overrides: a compose file of the operator's own, which compose would not look for once it is told which to take.
-own_overrides() {
+# compose_files: the list that the operator's COMPOSE_FILE gives, where it begins with this project's file, as all that is
+# here is built on it: a list for something else, say of another project in the same shell, is not for us. Else that file and
+# an operator's own, which compose would not look for once it is told which to take.
+compose_files() {
   local file
+  case ${COMPOSE_FILE:-} in docker-compose.yml | docker-compose.yml:*) echo -n "$COMPOSE_FILE"; return ;; esac
+  echo -n docker-compose.yml
   for file in docker-compose.override.yml docker-compose.override.yaml; do [ ! -f "$home/$file" ] || echo -n ":$file"; done
 }
 

@@ -352,6 +352,23 @@ def test_two_workers_do_twice_as_much_at_once(clone, settings, at_once):
     assert told.stdout.splitlines()[-1:] == [at_once], told.stdout
 
 
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        (None, "docker-compose.yml:docker-compose.override.yml"),
+        ("docker-compose.yml:mine.yml", "docker-compose.yml:mine.yml"),
+        ("docker-compose.yml", "docker-compose.yml"),
+        ("elsewhere.yml", "docker-compose.yml:docker-compose.override.yml"),
+        ("/srv/other/docker-compose.yml", "docker-compose.yml:docker-compose.override.yml"),
+    ],
+)
+def test_compose_files_of_the_operator_s_count_where_they_are_for_this_project(clone, given, taken):
+    (clone / "docker-compose.override.yml").write_text("services: {}\n")
+    settings = {"CATAVENTO_SECRET_SCADA": "t", **({"COMPOSE_FILE": given} if given else {})}
+    told = words_of_the_script(clone, "store=demo; compose_environment; echo $COMPOSE_FILE", **settings)
+    assert told.stdout.splitlines()[-1:] == [f"{taken}:{clone}/.local/secrets.compose.yml"], told.stdout
+
+
 @pytest.mark.parametrize("number", ["0", "many"])
 def test_a_parallelism_that_is_none_is_refused(clone, number):
     refused = words_of_the_script(clone, "", CATAVENTO_PARALLELISM=number)
