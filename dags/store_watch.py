@@ -6,8 +6,8 @@ webhook, in Portuguese and English, what is new: a failed task, a refused public
 no run at all, a task slower than twice its median, a count far from its usual; and once more when it is well again.
 Kinds, settings and the JSON: [docs/alerts.md](../docs/alerts.md). All incidents: `out.incident`.
 
-It looks at the present, so *day* and *force* of the form change nothing. A failure of its own, or of a task that the
-ledger does not know of, is told by Airflow. Of a scheduler that stands still nobody tells: `./catavento status` shows it.
+It looks at the present, so its form asks nothing. A failure of its own, or of a task that the ledger does not know of, is
+told by Airflow. Of a scheduler that stands still nobody tells: `./catavento status` shows it.
 
 ### Triage
 Step by step: [docs/operating.md](../docs/operating.md).
@@ -21,7 +21,7 @@ XCom `return_value`.
 | 75 | retried, then failed | the mail server, the webhook or the store does not answer, or another run is under way | see whether it is up; the next run sends what is left |
 | 65 | failed at once | does not happen here | – |
 | 1 | failed at once | a wrong setting: a login the mail server refuses, an address that is none, an answer 4xx of the webhook | mend `CATAVENTO_ALERT_*` in `.env`, then `./catavento up`; nothing is lost |
-| 2 | failed at once | wrong usage: a future day | trigger again without a day |
+| 2 | failed at once | wrong usage: a parameter, though it takes none | trigger again without it |
 | 137 | retried | killed, most often for lack of memory | look at the machine's memory |
 | other | retried | 143 terminated from outside; 125–127 could not be started | look at the machine |
 """
@@ -32,7 +32,7 @@ from datetime import timedelta
 
 from airflow.sdk import DAG
 
-from pipeline import TASK_DEFAULTS, every_quarter_of_an_hour, java_task, run_parameters, schedule_start
+from pipeline import TASK_DEFAULTS, every_quarter_of_an_hour, java_task, schedule_start
 
 with DAG(
     dag_id="store_watch",
@@ -42,7 +42,6 @@ with DAG(
     start_date=schedule_start(),
     catchup=False,
     max_active_runs=1,
-    params=run_parameters(),
     default_args=TASK_DEFAULTS,
     tags=["alerts"],
 ):

@@ -7,7 +7,7 @@ source and days, and **remember** keeps that they are known. A file is known by 
 starts no second run, a changed one does. Files under way (changed less than 30 seconds ago) and today's wait.
 
 What lies there when a source is first looked at is only remembered: `./catavento backfill telemetry_daily FROM TO` works on
-older days. *day* and *force* of the form change nothing.
+older days.
 
 ### Triage
 Step by step: [docs/operating.md](../docs/operating.md).
@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from airflow.sdk import DAG
 
-from pipeline import TASK_DEFAULTS, every_five_minutes, run_parameters, schedule_start, start_what_arrived
+from pipeline import TASK_DEFAULTS, every_five_minutes, schedule_start, start_what_arrived
 
 with DAG(
     dag_id="telemetry_arrivals",
@@ -40,7 +40,6 @@ with DAG(
     start_date=schedule_start(),
     catchup=False,
     max_active_runs=1,
-    params=run_parameters(),
     default_args=TASK_DEFAULTS,
     tags=["telemetry"],
 ):

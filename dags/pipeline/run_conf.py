@@ -15,4 +15,4 @@ def unknown_parameters(context: Mapping[str, Any]) -> str | None:
         return None
     near = [match for name in unknown for match in get_close_matches(name, known, n=1)]
     meant = f"; did you mean {', '.join(near)}?" if near else ""
-    return f"{', '.join(unknown)}: no parameter of {context['dag'].dag_id}, which has {', '.join(known)}{meant} — trigger again"
+    return f"{', '.join(unknown)}: no parameter of {context['dag'].dag_id}, which has {', '.join(known) or 'none'}{meant} — trigger again"

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from airflow.dag_processing.dagbag import DagBag
@@ -15,6 +16,7 @@ from airflow.timetables.trigger import CronTriggerTimetable
 from pipeline import mapped_java_task
 from pipeline.java_task import GRACE
 from pipeline.manual import manual_of
+from pipeline.run_conf import unknown_parameters
 
 DAGS = Path(__file__).parents[1]
 
@@ -232,15 +234,29 @@ def test_lineage_leads_from_raw_to_core_to_export(dags):
 
 @pytest.mark.parametrize("given", [{}, {"day": None}, {"day": "2026-01-31"}, {"force": True}])
 def test_the_form_takes(dags, given):
-    for dag in dags:
+    for dag in with_a_form(dags):
         form_with(dag, given).validate()
 
 
 @pytest.mark.parametrize("given", [{"day": "31/01/2026"}, {"day": "2026-13-01"}, {"day": 20260131}, {"force": "yes"}])
 def test_the_form_refuses(dags, given):
-    for dag in dags:
+    for dag in with_a_form(dags):
         with pytest.raises(ValueError):
             form_with(dag, given).validate()
+
+
+def test_what_looks_at_the_present_asks_nothing(dags):
+    assert {dag.dag_id for dag in dags} - {dag.dag_id for dag in with_a_form(dags)} == {"store_watch", "telemetry_arrivals"}
+    assert all({"day", "force"} <= dag.params.keys() for dag in with_a_form(dags))
+
+
+def test_a_parameter_is_refused_by_what_takes_none(bag):
+    given = {"dag": bag.dags["store_watch"], "dag_run": SimpleNamespace(conf={"day": "2026-01-31"})}
+    assert unknown_parameters(given) == "day: no parameter of store_watch, which has none — trigger again"
+
+
+def with_a_form(dags):
+    return [dag for dag in dags if dag.params]
 
 
 def form_with(dag, given) -> ParamsDict:
