@@ -48,8 +48,7 @@ def mapped_java_task(
     ``over`` is a list of lists or what an upstream task returns; ``--day`` in one of them wins over the run's day.
     Its instances run side by side, as many as a run of the DAG may have at once (``max_active_tis_per_dagrun``).
     """
-    common = _common(name, timeout, inlets, outlets, {**_side_by_side(airflow), **airflow})
-    return _operator().partial(arguments=arguments, **common).expand(planned=over)
+    return _operator().partial(arguments=arguments, **_mapped(name, timeout, inlets, outlets, airflow)).expand(planned=over)
 
 
 def java_task_in_group(
@@ -62,16 +61,17 @@ def java_task_in_group(
     **airflow: Any,
 ) -> BaseOperator:
     """The task ``name`` in a mapped group of tasks; ``planned`` is what the group is given for each of its instances."""
-    common = _common(name, timeout, inlets, outlets, {**_side_by_side(airflow), **airflow})
-    return _operator()(arguments=arguments, planned=planned, **common)
+    return _operator()(arguments=arguments, planned=planned, **_mapped(name, timeout, inlets, outlets, airflow))
 
 
-def _side_by_side(airflow: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "max_active_tis_per_dag": airflow.get("max_active_tis_per_dag"),
+def _mapped(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Sequence[Any], airflow: dict) -> dict[str, Any]:
+    """As ``_common``, with instances side by side."""
+    side_by_side = {
+        "max_active_tis_per_dag": None,
         "max_active_tis_per_dagrun": _MAPPED_AT_ONCE,
         "map_index_template": "{{ task.part }}",
     }
+    return _common(name, timeout, inlets, outlets, {**side_by_side, **airflow})
 
 
 def _common(name: str, timeout: timedelta, inlets: Sequence[Any], outlets: Sequence[Any], airflow: dict) -> dict[str, Any]:

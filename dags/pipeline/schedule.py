@@ -56,12 +56,9 @@ def schedule_start() -> datetime:
 def run_parameters() -> dict[str, Param]:
     """The form of a run by hand."""
     return {
-        "day": Param(
-            None,
-            type=["null", "string"],
-            format="date",
-            title="Day",
-            description="Day to process, YYYY-MM-DD. Empty: that of the newest complete interval, which is yesterday in Brasília; "
+        "day": _day_param(
+            "Day",
+            "Day to process, YYYY-MM-DD. Empty: that of the newest complete interval, which is yesterday in Brasília; "
             "in wind_fleet_daily before 06:00 it is the day before yesterday.",
         ),
         "force": Param(
@@ -76,7 +73,6 @@ def run_parameters() -> dict[str, Param]:
 
 def telemetry_parameters() -> dict[str, Param]:
     """The form of a run of telemetry by hand: a source or all, a day or a range of days."""
-    parameters = run_parameters()
     return {
         "source": Param(
             None,
@@ -84,20 +80,15 @@ def telemetry_parameters() -> dict[str, Param]:
             title="Source",
             description="Name of one source in sources.yaml. Empty: all.",
         ),
-        "day": Param(
-            None,
-            type=["null", "string"],
-            format="date",
-            title="Day",
-            description="Day to process, or first day of a range, YYYY-MM-DD. Empty: that of the newest complete interval, which "
+        "day": _day_param(
+            "Day",
+            "Day to process, or first day of a range, YYYY-MM-DD. Empty: that of the newest complete interval, which "
             "is yesterday in Brasília; before 01:30 it is the day before yesterday.",
         ),
-        "last_day": Param(
-            None,
-            type=["null", "string"],
-            format="date",
-            title="Last day",
-            description="Last day of a range, YYYY-MM-DD. Empty: one day only.",
-        ),
-        "force": parameters["force"],
+        "last_day": _day_param("Last day", "Last day of a range, YYYY-MM-DD. Empty: one day only."),
+        "force": run_parameters()["force"],
     }
+
+
+def _day_param(title: str, description: str) -> Param:
+    return Param(None, type=["null", "string"], format="date", title=title, description=description)
