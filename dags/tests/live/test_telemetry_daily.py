@@ -113,9 +113,12 @@ def test_thirty_days_are_published_while_a_tenth_of_the_requests_fails(airflow, 
 
 
 def test_a_day_is_computed_again_from_raw(airflow, twin, fleet):
-    """After the run of thirty days."""
+    asked = {"source": "fleet", "day": "2026-03-03"}
+    fleet(TURBINES[0])
+    landed, state = run_of(airflow, DAG, **asked)
+    assert state == "success", errors(airflow, DAG, landed, "account")
+    # Under other rules.
     fleet(TURBINES[0], most_wind=59)
-    asked = {"source": "fleet", "day": "2026-02-01"}
     # Nobody is asked: the simulator answers nothing but errors.
     fault(twin, '{"kind": "http-500", "count": -1, "match": "telemetry"}')
     try:
@@ -124,8 +127,8 @@ def test_a_day_is_computed_again_from_raw(airflow, twin, fleet):
     finally:
         urlopen(Request(f"{twin.simulator()}/control/faults", method="DELETE"))
     assert state == "success", errors(airflow, REPLAY, run, "account")
-    assert parts(airflow, REPLAY, run, "downsample-telemetry") == {"fleet 2026-02-01": "success"}
-    assert parts(airflow, REPLAY, again, "downsample-telemetry") == {"fleet 2026-02-01": "skipped"}
+    assert parts(airflow, REPLAY, run, "downsample-telemetry") == {"fleet 2026-03-03": "success"}
+    assert parts(airflow, REPLAY, again, "downsample-telemetry") == {"fleet 2026-03-03": "skipped"}
 
 
 def test_a_file_that_comes_or_changes_starts_one_run_of_its_days(airflow, twin, scheduled, today):
