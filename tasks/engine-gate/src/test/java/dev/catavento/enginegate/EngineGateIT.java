@@ -49,7 +49,6 @@ class EngineGateIT {
         exports = Files.createDirectory(folder.resolve("exports"));
         var demo = Files.createDirectory(exports.resolve("demo"));
         Files.setPosixFilePermissions(demo, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Files.createSymbolicLink(exports.resolve("etc-link"), Path.of("/etc"));
         sources = Files.createDirectories(folder.resolve("sources"));
         Files.writeString(sources.resolve("sources.yaml"), "sources: []\n");
         Files.createDirectory(sources.resolve("scada"));
@@ -136,6 +135,20 @@ class EngineGateIT {
         assertThat(shown.at("/Config/Tty").isBoolean()).isTrue();
         assertThat(shown.at("/State/Status").asText()).isEqualTo("created");
         assertThat(gate.ask("DELETE", "/containers/" + told, "").status()).isEqualTo(204);
+    }
+
+    /** So what is right below the exports needs no look at the host: a deeper folder is refused, as the attempts show. */
+    @Test
+    void aLinkThatAContainerMakesLiesInItsOwnFolder() throws Exception {
+        var container = created("\"Cmd\": [\"ln -s /etc /exports/link; ln -s /etc /exports/../beside; true\"],"
+                + "\"User\": \"1000:1000\"");
+        gate.ask("POST", "/containers/" + container + "/start", "");
+        gate.ask("POST", "/containers/" + container + "/wait", "");
+        assertThat(exports.resolve("demo/link")).isSymbolicLink();
+        try (var beside = Files.list(exports)) {
+            assertThat(beside).containsExactly(exports.resolve("demo"));
+        }
+        assertThat(gate.ask("DELETE", "/containers/" + container, "").status()).isEqualTo(204);
     }
 
     @Test

@@ -1,13 +1,14 @@
 package dev.catavento.enginegate.create;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
 
 /**
  * The one folder of the host a container may see: at {@code /exports} a direct subfolder of the export directory, or at
- * {@code /sources} the very folder of sources, which it may only read. Of the exports deeper folders are refused: what a container writes into its folder could be a link to anywhere, which the engine would follow
- * for the next container. Always sent as a mount, since the engine makes missing folders for binds, as root.
+ * {@code /sources} the very folder of sources, which it may only read. Of the exports deeper folders are refused: what a
+ * container writes into its folder could be a link to anywhere, which the engine would follow for the next container. Right
+ * below the exports no container can write; the gate sees nothing of the host, so it does not look. Always sent as a mount,
+ * since the engine makes missing folders for binds, as root.
  */
 final class FolderBind {
     private static final String EXPORTS = "/exports";
@@ -24,7 +25,7 @@ final class FolderBind {
     FolderBind(HostFolders folders) {
         this.folders = folders;
         this.allowed = folders.exports()
-                        .map(folder -> "one folder directly below " + folder + ", no link, at " + EXPORTS)
+                        .map(folder -> "one folder directly below " + folder + ", at " + EXPORTS)
                         .orElse("none at " + EXPORTS + "; CATAVENTO_GATE_BINDS is not set")
                 + folders.sources()
                         .map(folder -> ", or " + folder + " at " + SOURCES + ", read-only")
@@ -84,16 +85,14 @@ final class FolderBind {
         if (parent.isEmpty() || !source.startsWith(parent.get() + "/")) {
             return false;
         }
-        var name = source.substring(parent.get().toString().length() + 1);
-        // the gate may not see the folder; where it does, a link is noticed before the engine follows it
-        return NAME.matcher(name).matches()
-                && !Files.isSymbolicLink(parent.get().resolve(name));
+        return NAME.matcher(source.substring(parent.get().toString().length() + 1))
+                .matches();
     }
 
     /** Spelled as it was set, to the letter. */
     private boolean isSourcesFolder(String source) {
         return folders.sources()
-                .filter(folder -> source.equals(folder.toString()) && !Files.isSymbolicLink(folder))
+                .filter(folder -> source.equals(folder.toString()))
                 .isPresent();
     }
 }
