@@ -51,7 +51,7 @@ class PolicyCasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void givesTheWindowsWorkedOutByHand(PolicyCase one) {
+    void givesTheWindowsWorkedOutByHand(PolicyCase one) throws InterruptedException {
         var computed = compute(one, one.rows);
         for (var expected : one.windows) {
             var found = computed.windows.get(Integer.parseInt(expected[0])).get(expected[1]);
@@ -66,7 +66,7 @@ class PolicyCasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void theOrderOfSamplesChangesNoBit(PolicyCase one) {
+    void theOrderOfSamplesChangesNoBit(PolicyCase one) throws InterruptedException {
         if (one.tellsByOrder()) {
             return;
         }
@@ -78,7 +78,7 @@ class PolicyCasesTest {
     /** Sums over all, and sample by sample: two ways to one result. */
     @ParameterizedTest
     @MethodSource("cases")
-    void theRulesAloneGiveTheSameBits(PolicyCase one) {
+    void theRulesAloneGiveTheSameBits(PolicyCase one) throws InterruptedException {
         var source = PolicySources.of(one.settings);
         var day = new TelemetryDay(one.day());
         var samples = new Samples(SIGNALS.size());
@@ -105,7 +105,7 @@ class PolicyCasesTest {
         }));
     }
 
-    private Computed compute(PolicyCase one, List<PolicyCase.Row> rows) {
+    private Computed compute(PolicyCase one, List<PolicyCase.Row> rows) throws InterruptedException {
         var source = PolicySources.of(one.settings);
         var day = new TelemetryDay(one.day());
         try (var engine = new Engine(scratch)) {

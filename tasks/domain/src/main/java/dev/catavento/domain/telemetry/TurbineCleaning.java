@@ -12,6 +12,7 @@ import static dev.catavento.domain.telemetry.TelemetryRule.WIND_ZERO_WHILE_PRODU
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * The rules, applied to one turbine's samples. Whole windows of a day are enough, as long as a run of equal values that a
@@ -26,6 +27,8 @@ public final class TurbineCleaning {
     private final List<SignalSpec> signals;
     private final double ratedPowerKw;
     private final long cadenceMicros;
+    private static final Supplier<String> NONE = () -> "";
+
     private final RuleCounts counts;
 
     private long[] at;
@@ -85,11 +88,11 @@ public final class TurbineCleaning {
             }
             if (!conflict && to > from + 1) {
                 for (int i = from + 1; i < to; i++) {
-                    counts.add(SAMPLE_REPEATED, "", instant, "");
+                    counts.add(SAMPLE_REPEATED, "", instant, NONE);
                 }
             }
             if (Math.floorMod(instant, cadenceMicros) != 0) {
-                counts.add(SAMPLE_OFF_GRID, "", instant, "");
+                counts.add(SAMPLE_OFF_GRID, "", instant, NONE);
             }
             size++;
             from = to;
@@ -104,7 +107,7 @@ public final class TurbineCleaning {
         for (int i = from; i < to; i++) {
             double value = samples.value(s, order[i]);
             if (Double.isInfinite(value)) {
-                counts.add(VALUE_NOT_A_NUMBER, signals.get(s).name(), at[size], "");
+                counts.add(VALUE_NOT_A_NUMBER, signals.get(s).name(), at[size], NONE);
                 breaks[s][size] = true;
             } else if (!Double.isNaN(value)) {
                 if (!Double.isNaN(kept) && kept != value) {
@@ -119,7 +122,9 @@ public final class TurbineCleaning {
         values[s][size] = conflict ? Double.NaN : kept;
         breaks[s][size] |= conflict;
         if (conflict) {
-            counts.add(SAMPLE_CONFLICT, signals.get(s).name(), at[size], say("%s and %s", kept, other));
+            double low = kept;
+            double high = other;
+            counts.add(SAMPLE_CONFLICT, signals.get(s).name(), at[size], () -> say("%s and %s", low, high));
         }
         return conflict;
     }
@@ -141,7 +146,7 @@ public final class TurbineCleaning {
 
     private void drop(int s, int i, TelemetryRule rule) {
         if (!Double.isNaN(values[s][i])) {
-            counts.add(rule, signals.get(s).name(), at[i], text(values[s][i]));
+            counts.add(rule, signals.get(s).name(), at[i], () -> text(values[s][i]));
             values[s][i] = Double.NaN;
         }
     }
@@ -193,7 +198,7 @@ public final class TurbineCleaning {
 
     private void inKilowatts(int s, int i) {
         if (!Double.isNaN(values[s][i])) {
-            counts.add(POWER_IN_WATTS, signals.get(s).name(), at[i], text(values[s][i]));
+            counts.add(POWER_IN_WATTS, signals.get(s).name(), at[i], () -> text(values[s][i]));
             values[s][i] /= 1000;
         }
     }
@@ -217,8 +222,8 @@ public final class TurbineCleaning {
         }
         for (int i = 0; i < size; i++) {
             if (values[wind][i] == 0 && values[power][i] > PowerLimits.PRODUCING_OF_RATED * ratedPowerKw) {
-                counts.add(
-                        WIND_ZERO_WHILE_PRODUCING, SignalSpec.WIND_SPEED, at[i], say("power %s kW", values[power][i]));
+                double produced = values[power][i];
+                counts.add(WIND_ZERO_WHILE_PRODUCING, SignalSpec.WIND_SPEED, at[i], () -> say("power %s kW", produced));
                 values[wind][i] = Double.NaN;
             }
         }

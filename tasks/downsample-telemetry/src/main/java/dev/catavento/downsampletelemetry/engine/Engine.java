@@ -29,6 +29,19 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    private Engine(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /** A second line to the same data, for another thread: only temporary tables are its own. Closed by whoever asks. */
+    public Engine beside() {
+        try {
+            return new Engine((DuckDBConnection) connection.duplicate());
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Something done with a row. */
     @FunctionalInterface
     public interface Row {

@@ -6,7 +6,6 @@ import dev.catavento.store.raw.TelemetryLanding;
 import dev.catavento.store.raw.TelemetryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,18 +13,12 @@ import java.util.function.Function;
 public final class DayLanding {
     private final List<KeptBody> bodies;
     private final List<Blob> blobs;
-    private final List<byte[]> hashes = new ArrayList<>();
+    private final List<byte[]> hashes;
 
     public DayLanding(List<KeptBody> bodies, List<Blob> blobs) {
         this.bodies = bodies;
         this.blobs = blobs;
-        try {
-            for (var blob : blobs) {
-                hashes.add(Sha256.of(blob.file()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.hashes = blobs.parallelStream().map(DayLanding::hash).toList();
     }
 
     /**
@@ -49,6 +42,14 @@ public final class DayLanding {
             }
             return id;
         });
+    }
+
+    private static byte[] hash(Blob blob) {
+        try {
+            return Sha256.of(blob.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void addInputs(TelemetryLanding landing, long id) {

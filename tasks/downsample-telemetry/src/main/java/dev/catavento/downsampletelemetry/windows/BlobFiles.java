@@ -3,36 +3,40 @@ package dev.catavento.downsampletelemetry.windows;
 import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Writes the engine's {@code statistics} as Parquet files of so many turbines each: the same rows, the same bytes. */
 final class BlobFiles {
     private final Engine engine;
     private final Path folder;
     private final int turbinesEach;
+    private final String prefix;
     private int written;
 
-    BlobFiles(Engine engine, Path folder, int turbinesEach) {
+    BlobFiles(Engine engine, Path folder, int turbinesEach, String prefix) {
         this.engine = engine;
         this.folder = folder;
         this.turbinesEach = turbinesEach;
+        this.prefix = prefix;
     }
 
-    void write(List<Turbine> range, Consumer<Blob> blobs) {
+    List<Blob> write(List<Turbine> range) {
+        var blobs = new ArrayList<Blob>();
         for (int from = 0; from < range.size(); from += turbinesEach) {
             var part = range.subList(from, Math.min(range.size(), from + turbinesEach));
             var first = part.getFirst().name();
             var last = part.getLast().name();
-            var file = folder.resolve("statistics-" + written++ + ".parquet");
+            var file = folder.resolve(prefix + "-" + written++ + ".parquet");
             var values = Map.of(
                     "first", SqlTemplate.literal(first),
                     "last", SqlTemplate.literal(last),
                     "file", SqlTemplate.literal(file.toString()));
             engine.execute(SqlTemplate.fill(BlobFiles.class, "blob.sql", values));
             long rows = engine.number(SqlTemplate.fill(BlobFiles.class, "blob-rows.sql", values));
-            blobs.accept(new Blob(file, first, last, rows));
+            blobs.add(new Blob(file, first, last, rows));
         }
+        return blobs;
     }
 }

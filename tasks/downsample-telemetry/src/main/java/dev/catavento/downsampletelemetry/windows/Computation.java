@@ -9,20 +9,25 @@ import dev.catavento.source.telemetry.Statistic;
 import dev.catavento.task.Progress;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A day's statistics from the engine's {@code samples (turbine, at_us, x0, x1, …)}: sums over all samples first, then the
  * windows in which a rule may have something to say again, sample by sample. Range by range of turbines, so that memory
- * does not grow with the fleet.
+ * does not grow with the fleet, and two ranges at a time, so that the rules of one are applied while the engine sums up
+ * the other.
  */
 public final class Computation {
-    /** So many turbines' windows fit into the engine's memory. */
-    private static final int TURBINES_AT_ONCE = 4800;
+    /** So many turbines' windows fit into the engine's memory, twice. */
+    private static final int TURBINES_AT_ONCE = 2400;
     /** So many turbines' statistics of three signals stay below 16 MB in the worst case. */
     private static final int SIGNALS_A_BLOB = 3600;
 
@@ -57,57 +62,77 @@ public final class Computation {
 
     /**
      * @param turbines by name, in order: only these are computed
-     * @param blobs takes each file as soon as it is whole
+     * @param blobs takes the files, in order
      */
-    public void run(List<Turbine> turbines, Path scratch, Consumer<Blob> blobs) {
-        var progress = new Progress("windows", "turbines", turbines.size());
-        var files = new BlobFiles(engine, scratch, Math.max(1, SIGNALS_A_BLOB / specs.size()));
-        for (int from = 0; from < turbines.size(); from += TURBINES_AT_ONCE) {
-            var range = turbines.subList(from, Math.min(turbines.size(), from + TURBINES_AT_ONCE));
-            compute(range);
-            files.write(range, blobs);
-            progress.add(range.size());
-        }
+    public void run(List<Turbine> turbines, Path scratch, Consumer<Blob> blobs) throws InterruptedException {
+        run(turbines, TURBINES_AT_ONCE, scratch, blobs);
     }
 
-    private void compute(List<Turbine> range) {
-        putTurbines(range);
-        var values = values(range);
-        if (passing) {
-            engine.execute(sql("pass.sql", values));
-            new PassedOddities(engine, specs, found).read();
-            engine.execute(sql("passed.sql", values));
-            count();
+    void run(List<Turbine> turbines, int atOnce, Path scratch, Consumer<Blob> blobs) throws InterruptedException {
+        var progress = new Progress("windows", "turbines", turbines.size());
+        var ranges = ranges(turbines, atOnce);
+        if (ranges.size() < 2) {
+            ranges.forEach(all -> compute(engine, 0, all, scratch).forEach(blobs));
+            progress.add(turbines.size());
             return;
         }
-        engine.execute(sql("aggregate.sql", values));
-        engine.execute(sql("dirty.sql", values));
-        engine.execute(sql("cleaned.sql", values));
-        new Cleaning(engine, day, cadenceSeconds, specs, found).run(sql("samples.sql", values), range);
-        engine.execute(sql("statistics.sql", values));
-        count();
-    }
-
-    private void count() {
-        engine.query(
-                sql("counts.sql", Map.of()),
-                row -> found.add(row.getLong(4), row.getLong(3), row.getLong(1), row.getLong(2)));
-    }
-
-    private void putTurbines(List<Turbine> range) {
-        engine.execute(sql("turbines.sql", Map.of()));
-        try (var rows = engine.append("turbines")) {
-            for (var turbine : range) {
-                rows.beginRow().append(turbine.name());
-                if (turbine.ratedPowerKw() > 0) {
-                    rows.append(turbine.ratedPowerKw());
-                } else {
-                    rows.appendNull();
-                }
-                rows.endRow();
+        try (var one = engine.beside();
+                var other = engine.beside();
+                var threads = Executors.newFixedThreadPool(2)) {
+            var computed = Stream.generate(CompletableFuture<List<Blob>>::new)
+                    .limit(ranges.size())
+                    .toList();
+            threads.execute(() -> computeEachOther(one, 0, ranges, scratch, computed));
+            threads.execute(() -> computeEachOther(other, 1, ranges, scratch, computed));
+            for (int i = 0; i < ranges.size(); i++) {
+                await(computed.get(i)).forEach(blobs);
+                progress.add(ranges.get(i).size());
             }
-        } catch (SQLException e) {
-            throw Engine.failure(e);
+        }
+    }
+
+    private static List<List<Turbine>> ranges(List<Turbine> turbines, int atOnce) {
+        var ranges = new ArrayList<List<Turbine>>();
+        for (int from = 0; from < turbines.size(); from += atOnce) {
+            ranges.add(turbines.subList(from, Math.min(turbines.size(), from + atOnce)));
+        }
+        return ranges;
+    }
+
+    /** Every second range; once one has failed, all that follow have. */
+    private void computeEachOther(
+            Engine line,
+            int first,
+            List<List<Turbine>> ranges,
+            Path scratch,
+            List<CompletableFuture<List<Blob>>> computed) {
+        for (int i = first; i < ranges.size(); i += 2) {
+            try {
+                computed.get(i).complete(compute(line, i, ranges.get(i), scratch));
+            } catch (Throwable e) {
+                for (var left : computed) {
+                    left.completeExceptionally(e);
+                }
+                return;
+            }
+        }
+    }
+
+    private List<Blob> compute(Engine line, int number, List<Turbine> range, Path scratch) {
+        new RangeComputation(line, day, cadenceSeconds, specs, signals, passing, found).run(range);
+        return new BlobFiles(line, scratch, Math.max(1, SIGNALS_A_BLOB / specs.size()), "statistics-" + number)
+                .write(range);
+    }
+
+    private static List<Blob> await(CompletableFuture<List<Blob>> range) throws InterruptedException {
+        try {
+            return range.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(e.getCause());
+            }
         }
     }
 
@@ -116,7 +141,7 @@ public final class Computation {
         if (specs.stream().noneMatch(SignalSpec::circular)) {
             return;
         }
-        engine.execute(sql("circle.sql", Map.of()));
+        engine.execute(SqlTemplate.fill(Computation.class, "circle.sql", Map.of()));
         try (var rows = engine.append("circle")) {
             for (int q = 0; q <= 36_000; q++) {
                 rows.beginRow()
@@ -128,20 +153,5 @@ public final class Computation {
         } catch (SQLException e) {
             throw Engine.failure(e);
         }
-    }
-
-    private Map<String, String> values(List<Turbine> range) {
-        var values = new HashMap<String, String>();
-        values.put("day_start", String.valueOf(day.startMicros()));
-        values.put("day_end", String.valueOf(day.startMicros() + 86_400_000_000L));
-        values.put("cadence_us", String.valueOf(cadenceSeconds * 1_000_000));
-        values.put("slot_seconds", String.valueOf(Math.max(cadenceSeconds, 10)));
-        values.put("first", SqlTemplate.literal(range.getFirst().name()));
-        values.put("last", SqlTemplate.literal(range.getLast().name()));
-        return values;
-    }
-
-    private String sql(String name, Map<String, String> values) {
-        return SqlTemplate.of(Computation.class, name).fill(values, signals);
     }
 }

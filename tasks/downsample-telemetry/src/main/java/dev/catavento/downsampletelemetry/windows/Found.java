@@ -4,7 +4,10 @@ import dev.catavento.domain.telemetry.RuleCounts;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a day's computation counted: samples in and used, windows, and what the rules did, turbine by turbine. */
+/**
+ * What a day's computation counted: samples in and used, windows, and what the rules did, turbine by turbine. Several
+ * threads add, each of turbines of its own.
+ */
 public final class Found {
     private long samples;
     private long values;
@@ -12,7 +15,7 @@ public final class Found {
     private long silentTurbines;
     private final SortedMap<String, RuleCounts> rules = new TreeMap<>();
 
-    void add(long moreSamples, long moreValues, long moreWindows, long moreSilent) {
+    synchronized void add(long moreSamples, long moreValues, long moreWindows, long moreSilent) {
         samples += moreSamples;
         values += moreValues;
         windows += moreWindows;
@@ -20,7 +23,7 @@ public final class Found {
     }
 
     /** The counts of a turbine, to add to. */
-    public RuleCounts of(String turbine) {
+    public synchronized RuleCounts of(String turbine) {
         return rules.computeIfAbsent(turbine, none -> new RuleCounts());
     }
 

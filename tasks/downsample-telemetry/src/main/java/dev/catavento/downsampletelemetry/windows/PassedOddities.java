@@ -35,6 +35,6 @@ final class PassedOddities {
     }
 
     private void add(TelemetryRule rule, String signal, ResultSet row) throws SQLException {
-        found.of(row.getString(1)).add(rule, signal, row.getLong(2), row.getLong(3), "");
+        found.of(row.getString(1)).add(rule, signal, row.getLong(2), row.getLong(3), () -> "");
     }
 }

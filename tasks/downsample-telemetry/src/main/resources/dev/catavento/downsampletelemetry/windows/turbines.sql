@@ -1,1 +1,1 @@
-CREATE OR REPLACE TABLE turbines (turbine VARCHAR, rated DOUBLE)
+CREATE OR REPLACE TEMP TABLE turbines (turbine VARCHAR, rated DOUBLE)
