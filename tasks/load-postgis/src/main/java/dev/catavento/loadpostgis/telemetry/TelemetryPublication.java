@@ -89,8 +89,7 @@ final class TelemetryPublication {
         var progress = new Progress("merging " + landed.source(), "turbines", landed.turbines());
         var reader = new LandedTelemetry(connection);
         try (var days = new TurbineDays(new StatisticsColumns(landed, reader.listSignals(landed)))) {
-            reader.eachBlob(landed, days::add);
-            days.each(turbine -> {
+            StatisticsFile.Sink sink = turbine -> {
                 var number = turbines.get(turbine.turbine());
                 if (number == null) {
                     throw new IllegalStateException("turbine " + turbine.turbine()
@@ -101,7 +100,9 @@ final class TelemetryPublication {
                     merge.add(new Key(number, signals.get(i)), turbine.signals().get(i));
                 }
                 progress.add(1);
-            });
+            };
+            reader.eachBlob(landed, (ordinal, parquet, rows) -> days.add(ordinal, parquet, rows, sink));
+            days.finish(sink);
         } catch (InterruptedException e) {
             throw Stop.asFailure();
         }

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The turbines' days of landed statistics, read by a thread of its own while the ones before are merged: unpacking takes
- * as long as the store does. Ahead of the merge by some hundred turbines at most.
+ * as long as the store does. Ahead of the merge by some hundred turbines at most, and with two blobs at most beside the
+ * task: however many turbines a source has, they take no more room.
  */
 final class TurbineDays implements AutoCloseable {
     private static final int TURBINES_AT_ONCE = 32;
@@ -22,14 +23,15 @@ final class TurbineDays implements AutoCloseable {
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("statistics").factory());
     private List<TurbineDay> next = new ArrayList<>();
+    private int unread;
 
     TurbineDays(StatisticsColumns columns) {
         this.file = new StatisticsFile(columns);
     }
 
-    /** @param failure of the reading, null where there was none; after it, as after the last part, nothing comes */
+    /** @param failure of the reading, null where there was none; nothing comes after it */
     private record Part(List<TurbineDay> turbines, Throwable failure) {
-        static final Part LAST = new Part(List.of(), null);
+        static final Part END_OF_BLOB = new Part(List.of(), null);
     }
 
     /** What reads a blob, and fails as that does. */
@@ -38,19 +40,33 @@ final class TurbineDays implements AutoCloseable {
         void run() throws SQLException, InterruptedException;
     }
 
-    /** Takes a blob over; its turbines come after those of the blobs before. */
-    void add(int ordinal, byte[] parquet, int rows) {
+    /**
+     * Takes a blob over; its turbines come after those of the blobs before. Hands over turbines until one blob at most is
+     * unread, in the caller's thread.
+     */
+    void add(int ordinal, byte[] parquet, int rows, StatisticsFile.Sink sink)
+            throws SQLException, InterruptedException {
         file.put(ordinal, parquet);
-        read(() -> file.read(ordinal, rows, this::take));
+        unread++;
+        read(() -> {
+            file.read(ordinal, rows, this::take);
+            pass();
+            parts.put(Part.END_OF_BLOB);
+        });
+        hand(1, sink);
     }
 
-    /** Hands over every turbine of the blobs added, in the caller's thread. */
-    void each(StatisticsFile.Sink sink) throws SQLException, InterruptedException {
-        read(() -> {
-            pass();
-            parts.put(Part.LAST);
-        });
-        for (Part part; (part = parts.take()) != Part.LAST; ) {
+    /** Hands over what is left of the blobs added. */
+    void finish(StatisticsFile.Sink sink) throws SQLException, InterruptedException {
+        hand(0, sink);
+    }
+
+    private void hand(int leftUnread, StatisticsFile.Sink sink) throws SQLException, InterruptedException {
+        while (unread > leftUnread) {
+            var part = parts.take();
+            if (part == Part.END_OF_BLOB) {
+                unread--;
+            }
             switch (part.failure()) {
                 case null -> {}
                 case SQLException e -> throw e;

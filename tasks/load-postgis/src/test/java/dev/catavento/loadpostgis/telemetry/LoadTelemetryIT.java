@@ -6,12 +6,17 @@ import dev.catavento.domain.telemetry.Shard;
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.TaskProcess;
 import dev.catavento.testsupport.TestStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The task as a process on a real store: what a first load, a second and one of late data leave there. */
 class LoadTelemetryIT {
@@ -361,6 +366,33 @@ class LoadTelemetryIT {
     }
 
     /** Turbines T001, T002 …, each with three signals, whole days, something else each minute. */
+    @Test
+    void twoBlobsAtMostLieBesideTheTask(@TempDir Path folder) throws Exception {
+        var draft = plant("demo", DAY, 120);
+        draft.turbinesInABlob = 1;
+        draft.land(store);
+        var running = task.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder)
+                .start("load-postgis", "--dataset", "telemetry", "--source", "demo", "--day", DAY.toString());
+        long most = 0;
+        while (running.process().isAlive()) {
+            most = Math.max(most, blobs(folder));
+            Thread.sleep(1);
+        }
+        var ended = task.await(running);
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(store.value("SELECT count(*) FROM out.telemetry_10min")).isEqualTo("" + 120 * 3 * 144);
+        assertThat(most).isBetween(1L, 2L);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static long blobs(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".parquet")).count();
+        } catch (UncheckedIOException removedMeanwhile) {
+            return 0;
+        }
+    }
+
     private static DayDraft plant(String source, LocalDate day, int turbines) {
         var draft = new DayDraft(source, day)
                 .linear("wind_speed", "m/s")

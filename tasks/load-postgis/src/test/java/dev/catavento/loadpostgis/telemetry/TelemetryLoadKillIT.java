@@ -32,7 +32,7 @@ class TelemetryLoadKillIT {
             STORE + "LandedTelemetry eachBlob 1",
             OURS + "StatisticsFile put 0",
             OURS + "StatisticsFile each 3",
-            OURS + "TurbineDays each 3",
+            OURS + "TurbineDays hand 1",
             OURS + "DayMerge add 1",
             OURS + "DayMerge withdrawMissing 0",
             OURS + "DayMerge write 1",

@@ -76,7 +76,7 @@ public final class LandedTelemetry {
     /** What to do with a blob: Parquet, with the rows it must have. */
     @FunctionalInterface
     public interface Blob {
-        void take(int ordinal, byte[] parquet, int rows) throws SQLException;
+        void take(int ordinal, byte[] parquet, int rows) throws SQLException, InterruptedException;
     }
 
     /**
@@ -84,7 +84,7 @@ public final class LandedTelemetry {
      *
      * @throws SQLException XX001 where a blob is not what was landed
      */
-    public void eachBlob(TelemetryDay day, Blob blob) throws SQLException {
+    public void eachBlob(TelemetryDay day, Blob blob) throws SQLException, InterruptedException {
         for (var part : listBlobs(day)) {
             blob.take(part.ordinal(), body(day, part.ordinal()), part.rows());
         }
