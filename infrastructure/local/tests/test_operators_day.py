@@ -10,11 +10,12 @@ from browser import CHROMIUM, Person
 from console.airflow_api import run_path
 from engines import wait_for, why_no_engine
 from stack import BASES, DAG
-from waiting import states
+from waiting import ended, states, trigger
 
 _ABSENT = why_no_engine(*BASES) or ("" if CHROMIUM else "there is no Chromium here")
 pytestmark = [pytest.mark.stack, pytest.mark.skipif(bool(_ABSENT), reason=_ABSENT)]
 FAULTY_DAY = "2026-03-11"
+TELEMETRY, TELEMETRY_FIRST, TELEMETRY_LAST = "telemetry_daily", "2026-03-15", "2026-03-16"
 FIRST_DAY, MIDDLE_DAY, LAST_DAY = "2026-03-12", "2026-03-13", "2026-03-14"
 
 
@@ -150,3 +151,13 @@ def test_an_operator_starts_a_backfill_of_three_days(installation, operator):
     ]
     operator.opens(f"/dags/{DAG}/backfills")
     operator.shows("backfills")
+
+
+def test_telemetry_s_mapped_tasks_are_named_by_source_day_and_shard(installation, operator):
+    run = trigger(installation.api(), TELEMETRY, day=TELEMETRY_FIRST, last_day=TELEMETRY_LAST)
+    assert ended(installation.api(), TELEMETRY, run, 300)["state"] == "success"
+    page = operator.opens(f"/dags/{TELEMETRY}/runs/{run}/tasks/downsample-telemetry/mapped")
+    for day in (TELEMETRY_FIRST, TELEMETRY_LAST):
+        for shard in ("1/2", "2/2"):
+            expect(page.get_by_text(f"demo {day} {shard}").first).to_be_visible()
+    operator.shows("mapped")
