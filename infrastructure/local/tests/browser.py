@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 PROJECT = Path(__file__).parents[3]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -15,6 +15,9 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-proxy-server"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+#: The page is all that is waited for on a busy machine.
+_PATIENCE_MS = 60_000
+expect.set_options(timeout=_PATIENCE_MS)
 #: Long lines of a log are wrapped, as the key w does.
 WRAPPED = "localStorage.setItem('log_wrap', 'true')"
 
@@ -34,7 +37,7 @@ class Person:
             timezone_id="America/Sao_Paulo",
             locale="en-US",
         )
-        self._context.set_default_timeout(60_000)
+        self._context.set_default_timeout(_PATIENCE_MS)
         self._context.add_init_script(WRAPPED)
         self.page: Page = self._context.pages[0]
         self._sign_in(name, password)
