@@ -72,6 +72,18 @@ public final class WriteMode {
             long rows = write(day, file);
             log.println(file + ": " + rows + " rows");
         }
+        if (options.fleet().isPresent()) {
+            writeFleet(options.fleet().get());
+        }
+    }
+
+    /** What the turbines are rated, which no sample says. */
+    private void writeFleet(Path file) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("turbine,rated_power_kw"));
+        for (Turbine turbine : new TurbineFleet(options.turbines()).listByName()) {
+            lines.add(turbine.name() + "," + turbine.ratedPowerKw());
+        }
+        Files.write(file, lines);
     }
 
     /** Under another name until it is whole. */

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code source-simulator write} is asked for.
  *
  * @param from the first of the days, each from midnight to midnight at UTC−03:00
+ * @param fleet file that the turbines and their rated powers go to
  */
 public record WriteOptions(
         FileFormat format,
@@ -23,12 +25,13 @@ public record WriteOptions(
         Path to,
         long seed,
         Frequency frequency,
-        List<Trait> traits) {
+        List<Trait> traits,
+        Optional<Path> fleet) {
 
     /** How it is called. */
     public static final String USAGE =
             "source-simulator write --format parquet|csv --turbines T --days D --from DAY --to"
-                    + " DIR [--frequency 1|5|10] [--seed N] [--trait KIND[:name=value,...]]...";
+                    + " DIR [--frequency 1|5|10] [--seed N] [--trait KIND[:name=value,...]]... [--fleet FILE]";
 
     private static final int MOST_TURBINES = 1_000_000;
     private static final int MOST_DAYS = 36_600;
@@ -54,6 +57,7 @@ public record WriteOptions(
         private long seed;
         private Frequency frequency = Frequency.EVERY_MINUTE;
         private final List<Trait> traits = new ArrayList<>();
+        private Optional<Path> fleet = Optional.empty();
 
         private Draft(long seed) {
             this.seed = seed;
@@ -73,6 +77,7 @@ public record WriteOptions(
                     frequency = Frequency.find(value)
                             .orElseThrow(() -> new BadOption("--frequency must be 1, 5 or 10, not '" + value + "'"));
                 case "--trait" -> traits.addAll(traits(value));
+                case "--fleet" -> fleet = Optional.of(Path.of(value));
                 default -> throw new BadOption("unknown option " + name + "; usage: " + USAGE);
             }
         }
@@ -81,7 +86,7 @@ public record WriteOptions(
             if (format == null || turbines == 0 || days == 0 || from == null || to == null) {
                 throw new BadOption("--format, --turbines, --days, --from and --to are all needed; usage: " + USAGE);
             }
-            return new WriteOptions(format, turbines, days, from, to, seed, frequency, List.copyOf(traits));
+            return new WriteOptions(format, turbines, days, from, to, seed, frequency, List.copyOf(traits), fleet);
         }
 
         private static long whole(String name, String value, long least, long most) {

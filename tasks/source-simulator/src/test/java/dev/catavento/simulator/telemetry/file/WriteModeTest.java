@@ -167,6 +167,16 @@ class WriteModeTest {
         assertThat(folder.resolve("2026-12-31.parquet")).exists();
     }
 
+    @Test
+    void theFleetIsWrittenWhereAskedFor() throws IOException {
+        var file = folder.resolve("fleet.csv");
+        assertThat(write(("--format csv --turbines 2 --days 1 --from 2026-01-05 --to " + folder + " --fleet " + file)
+                        .split(" ")))
+                .as(said)
+                .isZero();
+        assertThat(file).hasContent("turbine,rated_power_kw\nT-0001,4200.0\nT-0002,2000.0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
