@@ -121,8 +121,8 @@ final class DayReading {
         // a fetched file lies in the scratch folder and goes with it: the engine reads it until the end
         var file = found.get();
         var bodies = new Bodies(scratch, "file", source.landInput(), !"parquet".equals(source.dialect()));
-        try (var copy = bodies.open(URI.create(file.origin().replace(" ", "%20")))) {
-            Files.copy(file.path(), copy);
+        try {
+            bodies.copy(URI.create(file.origin().replace(" ", "%20")), file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

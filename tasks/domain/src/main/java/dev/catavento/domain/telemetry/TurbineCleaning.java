@@ -23,12 +23,11 @@ public final class TurbineCleaning {
     public static final long LONGEST_GAP_MICROS = 600_000_000L;
 
     private static final long MICROS = 1_000_000L;
+    private static final Supplier<String> NONE = () -> "";
 
     private final List<SignalSpec> signals;
     private final double ratedPowerKw;
     private final long cadenceMicros;
-    private static final Supplier<String> NONE = () -> "";
-
     private final RuleCounts counts;
 
     private long[] at;

@@ -56,6 +56,15 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** The number of rows that a statement has written. */
+    public long write(String sql) {
+        try (var statement = statement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Hands over the rows one by one; they are not kept. */
     public void query(String sql, Row each) {
         try (var statement = statement();

@@ -1,15 +1,20 @@
 package dev.catavento.downsampletelemetry.landing;
 
 import dev.catavento.source.telemetry.BodySink;
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -52,6 +57,42 @@ public final class Bodies implements BodySink {
         return new Parts(url);
     }
 
+    /**
+     * Keeps a whole file, several parts at a time.
+     *
+     * @throws IOException also where the file has become shorter meanwhile
+     */
+    public void copy(URI url, Path file) throws IOException {
+        long size = Files.size(file);
+        try {
+            bodies.addAll(IntStream.range(0, (int) ((size + LARGEST - 1) / LARGEST))
+                    .parallel()
+                    .mapToObj(i -> part(url, file, i, Math.min(LARGEST, size - i * LARGEST)))
+                    .toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private KeptBody part(URI url, Path file, int i, long length) {
+        try (var channel = FileChannel.open(file)) {
+            channel.position(i * LARGEST);
+            var in = Channels.newInputStream(channel);
+            var part = new Part(url, i);
+            var buffer = new byte[1 << 17];
+            while (part.bytes < length) {
+                int read = in.read(buffer, 0, (int) Math.min(buffer.length, length - part.bytes));
+                if (read < 0) {
+                    throw new EOFException(file + " became shorter while it was read");
+                }
+                part.take(buffer, 0, read);
+            }
+            return part.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Begins a new part whenever one is full. */
     private final class Parts extends OutputStream {
         private final URI url;
@@ -72,7 +113,7 @@ public final class Bodies implements BodySink {
             int left = length;
             while (left > 0) {
                 if (part == null) {
-                    part = new Part(url);
+                    part = new Part(url, bodies.size());
                 }
                 int taken = (int) Math.min(left, LARGEST - part.bytes);
                 part.take(bytes, from, taken);
@@ -104,9 +145,9 @@ public final class Bodies implements BodySink {
         private final OutputStream out;
         private long bytes;
 
-        Part(URI url) throws IOException {
+        Part(URI url, int number) throws IOException {
             this.url = url;
-            this.file = kept ? folder.resolve(prefix + "-" + bodies.size() + ".gz") : null;
+            this.file = kept ? folder.resolve(prefix + "-" + number + ".gz") : null;
             this.out = kept ? new Gzip(Files.newOutputStream(file), packed) : OutputStream.nullOutputStream();
         }
 

@@ -26,16 +26,13 @@ final class BlobFiles {
         var blobs = new ArrayList<Blob>();
         for (int from = 0; from < range.size(); from += turbinesEach) {
             var part = range.subList(from, Math.min(range.size(), from + turbinesEach));
-            var first = part.getFirst().name();
-            var last = part.getLast().name();
             var file = folder.resolve(prefix + "-" + written++ + ".parquet");
             var values = Map.of(
-                    "first", SqlTemplate.literal(first),
-                    "last", SqlTemplate.literal(last),
+                    "first", String.valueOf(from),
+                    "last", String.valueOf(from + part.size() - 1),
                     "file", SqlTemplate.literal(file.toString()));
-            engine.execute(SqlTemplate.fill(BlobFiles.class, "blob.sql", values));
-            long rows = engine.number(SqlTemplate.fill(BlobFiles.class, "blob-rows.sql", values));
-            blobs.add(new Blob(file, first, last, rows));
+            long rows = engine.write(SqlTemplate.fill(BlobFiles.class, "blob.sql", values));
+            blobs.add(new Blob(file, part.getFirst().name(), part.getLast().name(), rows));
         }
         return blobs;
     }

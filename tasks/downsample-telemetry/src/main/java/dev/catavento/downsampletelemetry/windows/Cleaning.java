@@ -2,14 +2,12 @@ package dev.catavento.downsampletelemetry.windows;
 
 import dev.catavento.domain.telemetry.Samples;
 import dev.catavento.domain.telemetry.SignalSpec;
-import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.domain.telemetry.TurbineCleaning;
 import dev.catavento.domain.telemetry.WindowStatistics;
 import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.engine.SqlTemplate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
@@ -17,27 +15,21 @@ import org.duckdb.DuckDBAppender;
 /** The dirty windows, read again and given to the rules, turbine by turbine, into the engine's {@code cleaned}. */
 final class Cleaning {
     private final Engine engine;
-    private final TelemetryDay day;
-    private final long cadenceSeconds;
+    private final Plan plan;
     private final List<SignalSpec> specs;
-    private final Found found;
 
-    Cleaning(Engine engine, TelemetryDay day, long cadenceSeconds, List<SignalSpec> specs, Found found) {
+    Cleaning(Engine engine, Plan plan) {
         this.engine = engine;
-        this.day = day;
-        this.cadenceSeconds = cadenceSeconds;
-        this.specs = specs;
-        this.found = found;
+        this.plan = plan;
+        this.specs = plan.specs();
     }
 
     void run(String samplesSql, List<Turbine> range) {
         if (engine.number(SqlTemplate.fill(Cleaning.class, "dirty-count.sql", Map.of())) == 0) {
             return;
         }
-        var rated = new HashMap<String, Double>();
-        range.forEach(turbine -> rated.put(turbine.name(), turbine.ratedPowerKw()));
         try (var cleaned = engine.append("cleaned")) {
-            var reading = new Reading(cleaned, rated);
+            var reading = new Reading(cleaned, range);
             engine.query(samplesSql, reading::take);
             reading.finish();
         } catch (SQLException e) {
@@ -47,21 +39,21 @@ final class Cleaning {
 
     private final class Reading {
         private final DuckDBAppender cleaned;
-        private final Map<String, Double> rated;
+        private final List<Turbine> range;
         private final Samples samples = new Samples(specs.size());
         private final double[] row = new double[specs.size()];
-        private String turbine;
+        private int number = -1;
 
-        Reading(DuckDBAppender cleaned, Map<String, Double> rated) {
+        Reading(DuckDBAppender cleaned, List<Turbine> range) {
             this.cleaned = cleaned;
-            this.rated = rated;
+            this.range = range;
         }
 
         void take(ResultSet sample) throws SQLException {
-            var name = sample.getString(1);
-            if (!name.equals(turbine)) {
+            int next = sample.getInt(1);
+            if (next != number) {
                 finish();
-                turbine = name;
+                number = next;
             }
             for (int s = 0; s < row.length; s++) {
                 double value = sample.getDouble(3 + s);
@@ -71,16 +63,18 @@ final class Cleaning {
         }
 
         void finish() throws SQLException {
-            if (turbine != null) {
-                var cleaning = new TurbineCleaning(specs, rated.get(turbine), cadenceSeconds, found.of(turbine));
-                cleaning.clean(samples, day.startMicros(), this::append);
+            if (number >= 0) {
+                var turbine = range.get(number);
+                var counts = plan.found().of(turbine.name());
+                var cleaning = new TurbineCleaning(specs, turbine.ratedPowerKw(), plan.cadenceSeconds(), counts);
+                cleaning.clean(samples, plan.day().startMicros(), this::append);
                 samples.clear();
             }
         }
 
         private void append(int window, WindowStatistics[] statistics) {
             try {
-                cleaned.beginRow().append(turbine).append((short) window);
+                cleaned.beginRow().append(number).append((short) window);
                 for (int s = 0; s < statistics.length; s++) {
                     append(statistics[s], specs.get(s).circular());
                 }

@@ -32,12 +32,7 @@ public final class Computation {
     private static final int SIGNALS_A_BLOB = 3600;
 
     private final Engine engine;
-    private final TelemetryDay day;
-    private final long cadenceSeconds;
-    private final List<SignalSpec> specs;
-    private final List<SqlTemplate.Each> signals;
-    private final boolean passing;
-    private final Found found = new Found();
+    private final Plan plan;
 
     /** Statistics from samples. */
     public Computation(Engine engine, TelemetryDay day, long cadenceSeconds, List<SignalSpec> specs) {
@@ -48,16 +43,12 @@ public final class Computation {
     public Computation(
             Engine engine, TelemetryDay day, long cadenceSeconds, List<SignalSpec> specs, List<Set<Statistic>> given) {
         this.engine = engine;
-        this.day = day;
-        this.cadenceSeconds = cadenceSeconds;
-        this.specs = specs;
-        this.passing = !given.isEmpty();
-        this.signals = Signals.of(specs, given);
+        this.plan = new Plan(day, cadenceSeconds, specs, Signals.of(specs, given), !given.isEmpty(), new Found());
         makeCircle();
     }
 
     public Found found() {
-        return found;
+        return plan.found();
     }
 
     /**
@@ -106,7 +97,7 @@ public final class Computation {
             List<List<Turbine>> ranges,
             Path scratch,
             List<CompletableFuture<List<Blob>>> computed) {
-        for (int i = first; i < ranges.size(); i += 2) {
+        for (int i = first; i < ranges.size() && !computed.get(i).isDone(); i += 2) {
             try {
                 computed.get(i).complete(compute(line, i, ranges.get(i), scratch));
             } catch (Throwable e) {
@@ -119,9 +110,9 @@ public final class Computation {
     }
 
     private List<Blob> compute(Engine line, int number, List<Turbine> range, Path scratch) {
-        new RangeComputation(line, day, cadenceSeconds, specs, signals, passing, found).run(range);
-        return new BlobFiles(line, scratch, Math.max(1, SIGNALS_A_BLOB / specs.size()), "statistics-" + number)
-                .write(range);
+        new RangeComputation(line, plan).run(range);
+        int turbines = Math.max(1, SIGNALS_A_BLOB / plan.specs().size());
+        return new BlobFiles(line, scratch, turbines, "statistics-" + number).write(range);
     }
 
     private static List<Blob> await(CompletableFuture<List<Blob>> range) throws InterruptedException {
@@ -138,7 +129,7 @@ public final class Computation {
 
     /** The vectors of directions on a grid of 0.01°: the engine's own sine may differ in the last bit. */
     private void makeCircle() {
-        if (specs.stream().noneMatch(SignalSpec::circular)) {
+        if (plan.specs().stream().noneMatch(SignalSpec::circular)) {
             return;
         }
         engine.execute(SqlTemplate.fill(Computation.class, "circle.sql", Map.of()));

@@ -1,6 +1,5 @@
 package dev.catavento.downsampletelemetry.windows;
 
-import dev.catavento.domain.telemetry.SignalSpec;
 import dev.catavento.domain.telemetry.TelemetryDay;
 import dev.catavento.downsampletelemetry.engine.Engine;
 import dev.catavento.downsampletelemetry.engine.SqlTemplate;
@@ -9,58 +8,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The statistics of a range of turbines, in the engine's temporary table {@code statistics}. */
+/** The statistics of a range of turbines, as the engine's temporary view {@code statistics}. */
 final class RangeComputation {
-    private final Engine engine;
-    private final TelemetryDay day;
-    private final long cadenceSeconds;
-    private final List<SignalSpec> specs;
-    private final List<SqlTemplate.Each> signals;
-    private final boolean passing;
-    private final Found found;
+    /** A window has no more than 60 slots: one bit each. */
+    private static final long SHORTEST_SLOT_SECONDS = 10;
 
-    /** @param passing statistics of the source's own are passed through, none computed from samples */
-    RangeComputation(
-            Engine engine,
-            TelemetryDay day,
-            long cadenceSeconds,
-            List<SignalSpec> specs,
-            List<SqlTemplate.Each> signals,
-            boolean passing,
-            Found found) {
+    private final Engine engine;
+    private final Plan plan;
+
+    RangeComputation(Engine engine, Plan plan) {
         this.engine = engine;
-        this.day = day;
-        this.cadenceSeconds = cadenceSeconds;
-        this.specs = specs;
-        this.signals = signals;
-        this.passing = passing;
-        this.found = found;
+        this.plan = plan;
     }
 
     void run(List<Turbine> range) {
         putTurbines(range);
         var values = values(range);
-        if (passing) {
+        if (plan.passing()) {
             engine.execute(sql("pass.sql", values));
-            new PassedOddities(engine, specs, found).read();
+            new PassedOddities(engine, plan.specs(), plan.found()).read();
             engine.execute(sql("passed.sql", values));
         } else {
             engine.execute(sql("aggregate.sql", values));
             engine.execute(sql("dirty.sql", values));
             engine.execute(sql("cleaned.sql", values));
-            new Cleaning(engine, day, cadenceSeconds, specs, found).run(sql("samples.sql", values), range);
+            new Cleaning(engine, plan).run(sql("samples.sql", values), range);
             engine.execute(sql("statistics.sql", values));
         }
         engine.query(
                 sql("counts.sql", Map.of()),
-                row -> found.add(row.getLong(4), row.getLong(3), row.getLong(1), row.getLong(2)));
+                row -> plan.found().add(row.getLong(4), row.getLong(3), row.getLong(1), row.getLong(2)));
     }
 
     private void putTurbines(List<Turbine> range) {
         engine.execute(sql("turbines.sql", Map.of()));
         try (var rows = engine.append("turbines")) {
-            for (var turbine : range) {
-                rows.beginRow().append(turbine.name());
+            for (int number = 0; number < range.size(); number++) {
+                var turbine = range.get(number);
+                rows.beginRow().append(number).append(turbine.name());
                 if (turbine.ratedPowerKw() > 0) {
                     rows.append(turbine.ratedPowerKw());
                 } else {
@@ -75,16 +60,28 @@ final class RangeComputation {
 
     private Map<String, String> values(List<Turbine> range) {
         var values = new HashMap<String, String>();
-        values.put("day_start", String.valueOf(day.startMicros()));
-        values.put("day_end", String.valueOf(day.startMicros() + 86_400_000_000L));
-        values.put("cadence_us", String.valueOf(cadenceSeconds * 1_000_000));
-        values.put("slot_seconds", String.valueOf(Math.max(cadenceSeconds, 10)));
+        long slotSeconds = Math.max(plan.cadenceSeconds(), SHORTEST_SLOT_SECONDS);
+        values.put("day_start", String.valueOf(plan.day().startMicros()));
+        values.put("day_end", String.valueOf(plan.day().endMicros()));
+        values.put("day_us", String.valueOf(plan.day().endMicros() - plan.day().startMicros()));
+        values.put("slot_seconds", String.valueOf(slotSeconds));
+        values.put("slot_us", String.valueOf(slotSeconds * 1_000_000));
+        values.put("slots_a_window", String.valueOf(TelemetryDay.WINDOW_SECONDS / slotSeconds));
+        values.put("on_grid", onGrid(slotSeconds));
         values.put("first", SqlTemplate.literal(range.getFirst().name()));
         values.put("last", SqlTemplate.literal(range.getLast().name()));
         return values;
     }
 
+    /** In a finer cadence than the slots only what stands at a slot's beginning is told by the slot. */
+    private String onGrid(long slotSeconds) {
+        var atSlot = "us = p::BIGINT * " + slotSeconds * 1_000_000;
+        return plan.cadenceSeconds() == slotSeconds
+                ? atSlot
+                : atSlot + " AND us % " + plan.cadenceSeconds() * 1_000_000 + " = 0";
+    }
+
     private String sql(String name, Map<String, String> values) {
-        return SqlTemplate.of(RangeComputation.class, name).fill(values, signals);
+        return SqlTemplate.of(RangeComputation.class, name).fill(values, plan.signals());
     }
 }

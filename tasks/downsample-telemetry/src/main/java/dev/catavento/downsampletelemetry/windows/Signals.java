@@ -64,6 +64,7 @@ final class Signals {
                 "stuck_windows",
                 String.valueOf(Math.max(1, spec.stuckAfterSeconds() / TelemetryDay.WINDOW_SECONDS - 1)));
         values.put("steps", String.valueOf(Direction.GRID));
+        values.put("steps_a_unit", spec.circular() ? "1e2" : "1e3");
         for (var column : List.of("n", "mean", "m2", "min", "max", "sin", "cos")) {
             values.put(column, SqlTemplate.identifier(spec.name() + "__" + column));
         }

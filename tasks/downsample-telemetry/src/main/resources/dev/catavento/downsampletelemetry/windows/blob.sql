@@ -1,2 +1,2 @@
-COPY (SELECT * FROM statistics WHERE turbine BETWEEN ${first} AND ${last} ORDER BY turbine, w)
+COPY (SELECT * EXCLUDE (number) FROM statistics WHERE number BETWEEN ${first} AND ${last} ORDER BY number, w)
   TO ${file} (FORMAT parquet, COMPRESSION zstd)

@@ -1,5 +1,5 @@
 CREATE OR REPLACE TEMP TABLE cleaned (
-    turbine VARCHAR, w SMALLINT
+    number INTEGER, w SMALLINT
 /*each*/
     , n${i} BIGINT, mean${i} DOUBLE, m2${i} DOUBLE, min${i} DOUBLE, max${i} DOUBLE,
     first${i} SMALLINT, last${i} SMALLINT, sin${i} DOUBLE, cos${i} DOUBLE

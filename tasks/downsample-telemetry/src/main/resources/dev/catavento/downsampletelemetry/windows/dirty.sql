@@ -5,12 +5,12 @@ WITH limited AS (
 /*each*/
            , ${lowest} AS lowest${i}, ${highest} AS highest${i}
 /*end*/
-      FROM windows JOIN turbines USING (turbine)),
+      FROM windows JOIN turbines USING (number)),
 odd AS (
-    SELECT turbine, w FROM limited
-     WHERE row_count > slot_count OR off_grid OR row_count > 1000
+    SELECT number, w FROM limited
+     WHERE row_count > bit_count(slots) OR NOT plain
 /*each*/
-        OR NOT exact${i} OR min${i} < lowest${i} OR max${i} > highest${i}
+        OR min${i} < lowest${i} OR max${i} > highest${i}
         OR NOT isfinite(min${i}) OR NOT isfinite(max${i})
 /*end*/
 /*each linear*/
@@ -22,15 +22,15 @@ odd AS (
 )
 /*each can_stick*/
 , still${i} AS (
-    SELECT turbine, min(w) - 1 AS first_w, max(w) + 1 AS last_w
-      FROM (SELECT turbine, w, min${i} AS value,
-                   w - row_number() OVER (PARTITION BY turbine, min${i} ORDER BY w) AS stretch
+    SELECT number, min(w) - 1 AS first_w, max(w) + 1 AS last_w
+      FROM (SELECT number, w, min${i} AS value,
+                   w - row_number() OVER (PARTITION BY number, min${i} ORDER BY w) AS stretch
               FROM limited
-             WHERE n${i} > 0 AND min${i} = max${i} AND NOT (${may_stand}))
-     GROUP BY turbine, value, stretch HAVING count(*) >= ${stuck_windows})
+             WHERE min${i} = max${i} AND NOT (${may_stand}))
+     GROUP BY number, value, stretch HAVING count(*) >= ${stuck_windows})
 /*end*/
-SELECT turbine, w FROM odd
+SELECT number, w FROM odd
 /*each can_stick*/
 UNION
-SELECT turbine, w FROM windows JOIN still${i} USING (turbine) WHERE w BETWEEN first_w AND last_w
+SELECT number, w FROM windows JOIN still${i} USING (number) WHERE w BETWEEN first_w AND last_w
 /*end*/

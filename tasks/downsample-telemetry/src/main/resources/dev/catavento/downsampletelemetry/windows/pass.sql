@@ -2,7 +2,7 @@
 -- source's cadence is finer than a window its rows are pooled, each with the same weight. Sums run in the order of time.
 CREATE OR REPLACE TEMP TABLE windows AS
 WITH given AS (
-    SELECT turbine, at_us, ((at_us - ${day_start}) // 600000000)::SMALLINT AS w,
+    SELECT number, turbine, at_us, ((at_us - ${day_start}) // 600000000)::SMALLINT AS w,
            ((at_us - ${day_start}) % 600000000 // 1000000)::SMALLINT AS second, count(*) AS row_count
 /*each*/
            , CASE WHEN count(DISTINCT ${mean_x}) = 1 AND isfinite(min(${mean_x}))
@@ -20,8 +20,8 @@ WITH given AS (
 /*end*/
       FROM samples JOIN turbines USING (turbine)
      WHERE turbine BETWEEN ${first} AND ${last} AND at_us >= ${day_start} AND at_us < ${day_end}
-     GROUP BY turbine, at_us, rated)
-SELECT turbine, w, sum(row_count)::BIGINT AS row_count, (sum(row_count) - count(*))::BIGINT AS repeated
+     GROUP BY number, turbine, at_us, rated)
+SELECT number, turbine, w, sum(row_count)::BIGINT AS row_count, (sum(row_count) - count(*))::BIGINT AS repeated
 /*each*/
        , count(mean${i}) AS n${i},
        list(mean${i} ORDER BY at_us) FILTER (mean${i} IS NOT NULL) AS means${i},
@@ -31,4 +31,4 @@ SELECT turbine, w, sum(row_count)::BIGINT AS row_count, (sum(row_count) - count(
        count(*) FILTER (conflict${i}) AS conflicts${i}, count(*) FILTER (beyond${i} AND NOT conflict${i}) AS beyonds${i},
        min(at_us) FILTER (conflict${i}) AS conflict_at${i}, min(at_us) FILTER (beyond${i} AND NOT conflict${i}) AS beyond_at${i}
 /*end*/
-  FROM given GROUP BY turbine, w
+  FROM given GROUP BY number, turbine, w

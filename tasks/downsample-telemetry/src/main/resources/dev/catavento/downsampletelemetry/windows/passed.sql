@@ -1,14 +1,14 @@
 -- The statistics of pass.sql, one row a turbine and window; a deviation stands only where every row of the window has one.
-CREATE OR REPLACE TEMP TABLE statistics AS
+CREATE OR REPLACE TEMP VIEW statistics AS
 WITH pooled AS (
-    SELECT turbine, w
+    SELECT number, w
 /*each*/
            , n${i}, min${i}, max${i}, first${i}, last${i}, means${i}, stds${i}, list_sum(means${i}) / n${i} AS mean${i}
 /*end*/
       FROM windows
     UNION ALL BY NAME
-    SELECT turbine, -1::SMALLINT AS w FROM turbines WHERE turbine NOT IN (SELECT turbine FROM windows))
-SELECT turbine, w
+    SELECT number, -1::SMALLINT AS w FROM turbines WHERE number NOT IN (SELECT number FROM windows))
+SELECT number, turbine, w
 /*each*/
        , coalesce(n${i}, 0)::SMALLINT AS ${n}
 /*end*/
@@ -31,4 +31,4 @@ SELECT turbine, w
 /*each*/
        , first${i} AS ${first_s}, last${i} AS ${last_s}
 /*end*/
-  FROM pooled
+  FROM pooled JOIN turbines USING (number)

@@ -1,26 +1,34 @@
--- Clean windows by their sums, the others as the rules left them: one row each, in order; −1 stands for a silent turbine.
-CREATE OR REPLACE TEMP TABLE statistics AS
-WITH computed AS (
-    SELECT turbine, w
+-- Clean windows by their sums, the others as the rules left them: one row each; −1 stands for a silent turbine. Each blob
+-- asks for its own turbines.
+CREATE OR REPLACE TEMP VIEW statistics AS
+WITH counted AS (
+    SELECT *
 /*each*/
-           , n${i}, first${i}, last${i}
+           , coalesce(bit_count(slots${i})::BIGINT, 0) AS n${i}
+/*end*/
+      FROM windows ANTI JOIN dirty USING (number, w)),
+computed AS (
+    SELECT number, w
+/*each*/
+           , n${i}, ${slot_seconds} * (bit_count(xor(slots${i}, slots${i} - 1)) - 1)::INTEGER AS first${i},
+           ${slot_seconds} * CASE WHEN slots${i} >= 1 << 30 THEN 30 + floor(log2(slots${i} >> 30))
+                                  ELSE floor(log2(slots${i})) END AS last${i}
 /*end*/
 /*each linear*/
-           , s${i} / (n${i} * 1e3) AS mean${i},
-           (n${i} * t${i}::BIGINT - s${i}::BIGINT * s${i}::BIGINT)::DOUBLE / (n${i} * 1e3 * 1e3) AS m2${i},
+           , s${i} / (n${i} * ${steps_a_unit}) AS mean${i},
+           (n${i} * t${i}::BIGINT - s${i}::BIGINT * s${i}::BIGINT)::DOUBLE / (n${i} * ${steps_a_unit} * ${steps_a_unit}) AS m2${i},
            min${i}, max${i}, NULL::DOUBLE AS sin${i}, NULL::DOUBLE AS cos${i}
 /*end*/
 /*each circular*/
            , NULL::DOUBLE AS mean${i}, NULL::DOUBLE AS m2${i}, NULL::DOUBLE AS min${i}, NULL::DOUBLE AS max${i},
            s${i} AS sin${i}, t${i} AS cos${i}
 /*end*/
-      FROM windows ANTI JOIN dirty USING (turbine, w)
+      FROM counted
     UNION ALL BY NAME
     SELECT * FROM cleaned
     UNION ALL BY NAME
-    SELECT turbine, -1::SMALLINT AS w FROM turbines
-     WHERE turbine NOT IN (SELECT turbine FROM windows) AND turbine NOT IN (SELECT turbine FROM cleaned))
-SELECT turbine, w
+    SELECT number, -1::SMALLINT AS w FROM turbines WHERE number NOT IN (SELECT number FROM windows))
+SELECT number, turbine, w
 /*each*/
        , coalesce(n${i}, 0)::SMALLINT AS ${n}
 /*end*/
@@ -34,6 +42,6 @@ SELECT turbine, w
        sin${i} / ${steps} AS ${sin}, cos${i} / ${steps} AS ${cos}
 /*end*/
 /*each*/
-       , first${i} AS ${first_s}, last${i} AS ${last_s}
+       , first${i}::SMALLINT AS ${first_s}, last${i}::SMALLINT AS ${last_s}
 /*end*/
-  FROM computed
+  FROM computed JOIN turbines USING (number)

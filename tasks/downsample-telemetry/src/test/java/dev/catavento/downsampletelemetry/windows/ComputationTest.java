@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComputationTest {
     private static final TelemetryDay DAY = new TelemetryDay(LocalDate.of(2026, 1, 1));
@@ -56,6 +58,41 @@ class ComputationTest {
             assertThatThrownBy(() -> computation.run(TURBINES, 1, scratch, blob -> {}))
                     .isInstanceOf(EngineException.class)
                     .hasMessageContaining("broken");
+        }
+    }
+
+    /** Up to 60 minutes or seconds of a window are bits of a number: none is lost or counted for another. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 10, 12, 60, 300, 600})
+    void numberFirstAndLastValueAreRightInEveryCadence(int cadence) throws Exception {
+        try (var engine = new Engine(scratch)) {
+            int most = 600 / cadence;
+            engine.execute("CREATE TABLE samples AS SELECT 'T-0' AS turbine, " + DAY.startMicros()
+                    + " + 1000000::BIGINT * (600 * w + " + cadence + " * k) AS at_us,"
+                    + " (5 + (w * 31 + k * 7) % 11)::DOUBLE AS x0,"
+                    + " CASE WHEN (k + w) % 3 > 0 THEN (100 + (w + k) % 13)::DOUBLE END AS x1"
+                    + " FROM range(144) AS window_of_day(w), range(" + most + ") AS part(k)"
+                    + " WHERE CASE w % 4 WHEN 0 THEN true WHEN 1 THEN k = w % " + most
+                    + " WHEN 2 THEN k % 7 = w % 7 ELSE k >= " + most + " - 2 END");
+            var found = new ArrayList<String>();
+            new Computation(engine, DAY, cadence, SIGNALS)
+                    .run(
+                            TURBINES.subList(0, 1),
+                            scratch,
+                            blob -> engine.query(
+                                    "SELECT row(w, wind_speed__n, wind_speed__first, wind_speed__last,"
+                                            + " power__n, power__first, power__last)::VARCHAR"
+                                            + " FROM read_parquet('" + blob.file() + "') ORDER BY w",
+                                    row -> found.add(row.getString(1))));
+            var expected = new ArrayList<String>();
+            engine.query(
+                    "SELECT row(w, count(x0), min(s) FILTER (x0 IS NOT NULL), max(s) FILTER (x0 IS NOT NULL),"
+                            + " count(x1), min(s) FILTER (x1 IS NOT NULL), max(s) FILTER (x1 IS NOT NULL))::VARCHAR"
+                            + " FROM (SELECT *, (at_us - " + DAY.startMicros() + ") // 600000000 AS w,"
+                            + " (at_us - " + DAY.startMicros() + ") % 600000000 // 1000000 AS s FROM samples)"
+                            + " GROUP BY w ORDER BY w",
+                    row -> expected.add(row.getString(1)));
+            assertThat(found).hasSizeGreaterThan(72).isEqualTo(expected);
         }
     }
 

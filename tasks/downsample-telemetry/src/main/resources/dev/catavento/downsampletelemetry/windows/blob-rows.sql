@@ -1,1 +1,0 @@
-SELECT count(*) FROM statistics WHERE turbine BETWEEN ${first} AND ${last}
