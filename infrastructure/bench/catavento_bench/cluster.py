@@ -37,8 +37,15 @@ class Cluster:
         return f"postgresql://postgres:{self.password('postgres')}@127.0.0.1:{self.port}/{database}"
 
     def sql(self, database: str, statement: str) -> str:
+        return self._ask(database, "-At", "-c", statement)
+
+    def script(self, database: str, text: str) -> None:
+        """Statements and psql's own commands, all or none."""
+        self._ask(database, "-1", text=text)
+
+    def _ask(self, database: str, *options: str, text: str | None = None) -> str:
         done = subprocess.run(
-            [*self.psql(database), "-At", "-c", statement], env=self.environment(), capture_output=True, text=True
+            [*self.psql(database), *options], input=text, env=self.environment(), capture_output=True, text=True
         )
         if done.returncode != 0:
             raise CannotMeasure(f"PostgreSQL refused: {done.stderr.strip().splitlines()[-1]}")

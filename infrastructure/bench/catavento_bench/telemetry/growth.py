@@ -5,7 +5,7 @@ from ..result import Result, Row, Target, times
 from ..rounds import interleave, peak_mb
 from ..workshop import Workshop
 from .samples import generated
-from .store import TelemetryStore, of_files
+from .store import TelemetryStore, fleet_store, of_files
 
 TURBINES, DAYS = 100, 10
 TIMES_ONE_DAY, FLAT = 10, 1.15
@@ -32,7 +32,7 @@ def measure(workshop: Workshop) -> Result:
 
 
 def _days(workshop: Workshop, samples) -> dict[str, Sample]:
-    database = workshop.cluster.make("telemetry", workshop.empty_store)
+    database = workshop.cluster.make("telemetry", fleet_store(workshop, samples))
     store = TelemetryStore(workshop.java_home, workshop.cluster, database, of_files("growth", samples))
     workshop.cluster.settle()
     runs = []

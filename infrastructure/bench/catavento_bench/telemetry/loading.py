@@ -8,7 +8,7 @@ from ..tasks import EXPORT, LOAD
 from ..workshop import Workshop
 from .references import WideCopy
 from .samples import FIRST_DAY, Samples, changed, generated
-from .store import TelemetryStore, of_files
+from .store import TelemetryStore, fleet_store, of_files
 
 TIMES_COPY, SECONDS_AFTER_START, TIMES_FIRST_LOAD = 1.5, 0.3, 1.0
 EXPORT_MB = 350
@@ -94,7 +94,7 @@ def exported(workshop: Workshop) -> Result:
 
 
 def _both(workshop: Workshop, samples: Samples) -> dict[str, Sample]:
-    store = _store(workshop, "telemetry", workshop.empty_store, samples)
+    store = _store(workshop, "telemetry", fleet_store(workshop, samples), samples)
     parts = {"downsample": store.downsample(DAY, rows=samples.rows), "load": store.load(DAY)}
     return {"both": Sample.together(sum(part.seconds for part in parts.values()), list(parts.values())), **parts}
 
@@ -104,7 +104,7 @@ def _loaded(workshop: Workshop, samples: Samples) -> str:
     name = _name("telemetry_loaded")
     if not workshop.cluster.has(name):
         tell("telemetry: landing and loading the day")
-        _store(workshop, "telemetry_landed", workshop.empty_store, samples).downsample(DAY, rows=samples.rows)
+        _store(workshop, "telemetry_landed", fleet_store(workshop, samples), samples).downsample(DAY, rows=samples.rows)
         _store(workshop, "telemetry_loaded", _name("telemetry_landed"), samples).load(DAY)
     return name
 

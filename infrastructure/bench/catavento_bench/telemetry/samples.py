@@ -14,6 +14,7 @@ from ..tasks import LAUNCHER, SIMULATOR, check_built
 
 FIRST_DAY = date(2026, 3, 1)
 SIGNALS = ("wind_speed", "power", "ambient_temperature")
+FLEET = "fleet.csv"
 TRAITS = ("gaps:percent=2", "nulls:percent=0.5")
 LONGEST_WRITING_SECONDS = 1800
 _CHANGE = """
@@ -43,6 +44,11 @@ class Samples:
         return f"{self.folder}/*.parquet"
 
     @property
+    def fleet(self) -> Path:
+        """The turbines and their rated powers, as CSV."""
+        return self.folder / FLEET
+
+    @property
     def words(self) -> str:
         return f"{self.turbines:,} turbines × {self.days} day{'s' if self.days > 1 else ''}, {self.rows:,} samples"
 
@@ -60,7 +66,7 @@ def generated(java_home: str, python: str, turbines: int, days: int) -> Samples:
         traits = [word for trait in TRAITS for word in ("--trait", trait)]
         command = [
             LAUNCHER, SIMULATOR, "write", "--format", "parquet", "--turbines", turbines, "--days", days,
-            "--from", FIRST_DAY, "--to", folder, *traits,
+            "--from", FIRST_DAY, "--to", folder, "--fleet", folder / FLEET, *traits,
         ]  # fmt: skip
         succeed(SIMULATOR, command, plain_environment(JAVA_HOME=java_home), longest=LONGEST_WRITING_SECONDS)
         _note_rows(python, folder)
@@ -74,6 +80,7 @@ def changed(python: str, before: Samples) -> Samples:
         tell("telemetry: writing the changed samples, once")
         folder.mkdir(parents=True, exist_ok=True)
         file = f"{FIRST_DAY}.parquet"
+        shutil.copyfile(before.fleet, folder / FLEET)
         succeed("change", [python, "-c", _CHANGE, before.folder / file, folder / file], plain_environment())
         _note_rows(python, folder)
     return Samples(folder, before.turbines, 1, int((folder / "rows").read_text()))

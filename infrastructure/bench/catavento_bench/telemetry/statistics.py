@@ -8,7 +8,7 @@ from ..rounds import interleave, tell
 from ..workshop import Workshop
 from .references import PlainStatistics
 from .samples import Samples, generated
-from .store import TelemetryStore, of_files
+from .store import TelemetryStore, fleet_store, of_files
 
 TIMES_PLAIN_DUCKDB = 3.5
 FLEET, FLEET_MB, HUNDRED, HUNDRED_MB = "a-fleet", 1000, "a-month", 400
@@ -45,7 +45,7 @@ def measure(workshop: Workshop, part: str, turbines: int, days: int) -> Result:
 
 def _downsample(workshop: Workshop, samples: Samples) -> Sample:
     """A process for each day, one after another, as Airflow starts them on one worker."""
-    database = workshop.cluster.make("telemetry", workshop.empty_store)
+    database = workshop.cluster.make("telemetry", fleet_store(workshop, samples))
     store = TelemetryStore(workshop.java_home, workshop.cluster, database, of_files("files", samples))
     workshop.cluster.settle()
     runs = [store.downsample(day) for day in samples.listed_days()]

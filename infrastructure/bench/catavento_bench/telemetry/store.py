@@ -1,17 +1,19 @@
 """downsample-telemetry and load-postgis as processes on a store of the benchmark's."""
 
+import csv
+import hashlib
+import uuid
 from pathlib import Path
 
-from ..cluster import Cluster
+from ..cluster import PREFIX, Cluster
 from ..errors import CannotMeasure
 from ..places import WORK
 from ..process import Sample
 from ..tasks import DOWNSAMPLE, EXPORT, LOAD, NOTHING_NEW, Tasks
+from ..workshop import Workshop
 from .samples import SIGNALS, Samples
 
 SOURCE = "bench"
-#: Of the simulator's machines: with it the rules on power are at work.
-HIGHEST_RATED_KW = 6200
 _HEAD = """sources:
   - name: {source}
     kind: samples
@@ -20,31 +22,60 @@ _HEAD = """sources:
     zone: "-03:00"
     stamps: start
     cadence: 1 min
-    rated_power_kw: {rated}
-    {turbines}
+    turbines_file: {turbines}
+    {chooser}
     signals:
 {signals}
 """
+#: The columns that must not be null; an id follows from a turbine's name.
+_REGISTER = """
+CREATE TEMP TABLE fleet (turbine text, rated_power_kw double precision);
+\\copy fleet FROM '{file}' (FORMAT csv, HEADER)
+INSERT INTO core.turbine_identity (turbine_id, plant_key, designation, longitude, latitude, first_longitude, first_latitude,
+                                   first_seen_day)
+SELECT md5(turbine)::uuid, 'bench', turbine, -38, -5, -38, -5, '2026-01-01' FROM fleet;
+INSERT INTO core.wind_turbine (turbine_id, plant_name, designation, rated_power_kw, location, valid_from_day)
+SELECT md5(turbine)::uuid, 'bench', turbine, rated_power_kw, public.ST_SetSRID(public.ST_MakePoint(-38, -5), 4674), '2026-01-01'
+  FROM fleet;
+ANALYZE core.turbine_identity, core.wind_turbine;
+"""
 
 
-def sources_file(name: str, dialect: str, address: str, turbines: str) -> Path:
+def fleet_store(workshop: Workshop, samples: Samples) -> str:
+    """A migrated store that knows the turbines and what they are rated, as the rules on power want it."""
+    name = f"fleet_{samples.turbines}"
+    if not workshop.cluster.has(PREFIX + name):
+        made = workshop.cluster.make(name, workshop.empty_store)
+        workshop.cluster.script(made, _REGISTER.format(file=samples.fleet))
+    return PREFIX + name
+
+
+def _sources_file(name: str, dialect: str, address: str, samples: Samples, chooser: str) -> Path:
+    turbines = WORK / f"turbines-{name}.csv"
+    with samples.fleet.open() as fleet:
+        names = [row["turbine"] for row in csv.DictReader(fleet)]
+    turbines.write_text("name,turbine_id\n" + "".join(f"{turbine},{_id(turbine)}\n" for turbine in names))
     signals = "\n".join(f"      {signal}: {{column: {signal}}}" for signal in SIGNALS)
     file = WORK / f"sources-{name}.yaml"
     file.write_text(
         _HEAD.format(
-            source=SOURCE, dialect=dialect, address=address, rated=HIGHEST_RATED_KW, turbines=turbines, signals=signals
+            source=SOURCE, dialect=dialect, address=address, turbines=turbines, chooser=chooser, signals=signals
         )
     )
     return file
 
 
 def of_files(name: str, samples: Samples) -> Path:
-    return sources_file(name, "parquet", f"{samples.folder}/{{day}}.parquet", "turbine_column: turbine")
+    return _sources_file(name, "parquet", f"{samples.folder}/{{day}}.parquet", samples, "turbine_column: turbine")
 
 
-def of_http(name: str, address: str, turbines: list[str]) -> Path:
-    named = ", ".join(f"{turbine}: null" for turbine in turbines)
-    return sources_file(name, "sensors", address, f"turbine_parameter: turbine_id\n    turbines: {{{named}}}")
+def of_http(name: str, address: str, samples: Samples) -> Path:
+    """The same turbines, asked for over HTTP."""
+    return _sources_file(name, "sensors", address, samples, "turbine_parameter: turbine_id")
+
+
+def _id(turbine: str) -> uuid.UUID:
+    return uuid.UUID(hashlib.md5(turbine.encode()).hexdigest())
 
 
 class TelemetryStore:
