@@ -3,6 +3,7 @@ package dev.catavento.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.catavento.testsupport.PostgisServer;
 import dev.catavento.testsupport.SimulatorProcess;
@@ -12,12 +13,15 @@ import dev.catavento.testsupport.TestStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,25 +111,33 @@ class TelemetryFaultsIT {
         refused(described("columns", simulator.url(), "T-0001"), 65, "source-incomplete", "count");
     }
 
+    /** A thousand rows a page, whatever is asked for; every page but the first begins three rows too late. */
+    @Test
+    void ofPagesThatLoseRows() throws IOException {
+        refusedFrom("pages", 65, "source-incomplete", "the page at offset 999 begins with", exchange -> {
+            int offset = Integer.parseInt(exchange.getRequestURI()
+                    .getQuery()
+                    .replaceFirst(".*offset=", "")
+                    .replaceFirst("&.*", ""));
+            int from = offset == 0 ? 0 : offset + 3;
+            var page = IntStream.range(from, Math.min(from + 1000, 1440))
+                    .mapToObj(minute -> "{\"timestamp\": \""
+                            + LocalDate.parse(DAY).atStartOfDay().plusMinutes(minute)
+                            + ":00\", \"wind_speed\": 5.1, \"power\": 100}")
+                    .collect(Collectors.joining(", ", "[", "]"))
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+        });
+    }
+
     @Test
     void ofAServerThatSendsElsewhere() throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
+        refusedFrom("sensors", 75, "source-unavailable", "a redirect, not data", exchange -> {
             exchange.getResponseHeaders().add("Location", "https://elsewhere.example/");
             exchange.sendResponseHeaders(302, -1);
-            exchange.close();
         });
-        server.start();
-        try {
-            refused(
-                    described(
-                            "sensors", "http://127.0.0.1:" + server.getAddress().getPort(), "T-0001"),
-                    75,
-                    "source-unavailable",
-                    "a redirect, not data");
-        } finally {
-            server.stop(0);
-        }
     }
 
     /** A source that is unwell for a moment costs a repetition, nothing else. */
@@ -248,6 +260,23 @@ class TelemetryFaultsIT {
         assertThat(ended.report().at("/outputs/n_valid").asInt()).isZero();
         assertThat(ended.report().at("/outputs/silent_turbines").asInt()).isEqualTo(1);
         assertThat(ended.stderr()).contains("an empty day");
+    }
+
+    private static void refusedFrom(String dialect, int code, String kind, String says, HttpHandler answer)
+            throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                answer.handle(exchange);
+            }
+        });
+        server.start();
+        try {
+            var address = "http://127.0.0.1:" + server.getAddress().getPort();
+            refused(described(dialect, address, "T-0001"), code, kind, says);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private static void refused(String sources, int code, String kind, String says) {
