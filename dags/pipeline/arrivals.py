@@ -8,14 +8,14 @@ import os
 import re
 import time
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from airflow.sdk import TriggerRule, Variable, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from pipeline.alerts import task_failed, task_succeeded
-from pipeline.days import BRASILIA
+from pipeline.days import today
 from pipeline.exit_codes import meaning
 from pipeline.manual import manual_of
 from pipeline.planning import MOST_PARTS, planned_sources
@@ -135,7 +135,7 @@ def _settled(path: str) -> os.stat_result | None:
 
 def _is_past(day: str) -> bool:
     try:
-        return date.fromisoformat(day) < datetime.now(BRASILIA).date()
+        return date.fromisoformat(day) < today()
     except ValueError:
         return False
 

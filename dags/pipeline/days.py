@@ -10,6 +10,11 @@ from zoneinfo import ZoneInfo
 BRASILIA = ZoneInfo("America/Sao_Paulo")
 
 
+def today() -> date:
+    """The day that it is in Brasília."""
+    return datetime.now(BRASILIA).date()
+
+
 def resolve_day(context: Mapping[str, Any]) -> date:
     """The run's ``day`` parameter, else its interval's start in Brasília, else the day before it was asked for.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from pipeline.askers import is_scheduled
-from pipeline.days import BRASILIA, resolve_day
+from pipeline.days import resolve_day, today
 from pipeline.run_conf import unknown_parameters
 from pipeline.sources import Source, read_sources
 
@@ -45,11 +45,11 @@ def days_of(context: Mapping[str, Any]) -> list[date]:
         first = last - timedelta(days=LOOK_BACK_DAYS - 1)
     elif until := (context.get("params") or {}).get("last_day"):
         last = date.fromisoformat(str(until))
-    today = datetime.now(BRASILIA).date()
+    newest = today()
     if last < first:
         raise WrongPlan(f"last_day ({last}) lies before day ({first})")
-    if last > today:
-        raise WrongPlan(f"{last} has not begun yet: the newest day is today, {today} in Brasília")
+    if last > newest:
+        raise WrongPlan(f"{last} has not begun yet: the newest day is today, {newest} in Brasília")
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 

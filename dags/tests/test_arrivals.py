@@ -2,14 +2,13 @@
 
 import os
 import time
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 
 from pipeline import telemetry_parameters
 from pipeline.arrivals import files_of, runs_for
-from pipeline.days import BRASILIA
 from pipeline.planning import parts_of
 from pipeline.sources import Source
 
@@ -26,9 +25,9 @@ def lay(file, seconds_ago=60):
     os.utime(file, (time.time() - seconds_ago,) * 2)
 
 
-def test_whole_days_at_rest_are_found(tmp_path):
-    today = datetime.now(BRASILIA).date()
-    for name in ("2026-01-31.csv", "2026-02-30.csv", "2026-01-3.csv", f"{today}.csv", f"{today + timedelta(days=1)}.csv", "x2026-01-30.csv"):
+def test_whole_days_at_rest_are_found(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.arrivals.today", lambda: date(2026, 2, 1))
+    for name in ("2026-01-31.csv", "2026-02-30.csv", "2026-01-3.csv", "2026-02-01.csv", "2026-02-02.csv", "x2026-01-30.csv"):
         lay(tmp_path / name)
     lay(tmp_path / "2026-01-29.csv", seconds_ago=5)
     assert list(files_of(source(tmp_path))) == ["2026-01-31"]

@@ -1,6 +1,6 @@
 """What a run of telemetry works on, and what is said where it cannot be planned."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -11,8 +11,14 @@ from pipeline.planning import WrongPlan, days_of, exports_of, label_of, parts_of
 from pipeline.sources import Source, WrongSources, read_sources
 from pipeline.telemetry import what_stands
 
-TODAY = datetime.now(BRASILIA).date()
+TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 23, 59, 59, tzinfo=BRASILIA)
 ONE, TWO = Source("one", 1, "sensors", "http://a"), Source("two", 2, "csv", "/d/{day}.csv")
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    monkeypatch.setattr("pipeline.planning.today", lambda: TODAY)
 
 
 def run(kind="manual", interval=None, conf=None, user="ana", **params):
@@ -20,7 +26,7 @@ def run(kind="manual", interval=None, conf=None, user="ana", **params):
         "dag": SimpleNamespace(dag_id="telemetry_daily", params=telemetry_parameters()),
         "params": {"source": None, "day": None, "last_day": None, "force": False, **params},
         "dag_run": SimpleNamespace(
-            run_type=kind, data_interval_start=interval, run_after=datetime.now(UTC), conf=conf, triggering_user_name=user
+            run_type=kind, data_interval_start=interval, run_after=NOW, conf=conf, triggering_user_name=user
         ),
     }
 
@@ -69,7 +75,7 @@ def test_one_source_may_be_chosen():
     ("given", "said"),
     [
         ({"day": "2026-02-01", "last_day": "2026-01-31"}, "last_day (2026-01-31) lies before day (2026-02-01)"),
-        ({"day": (TODAY + timedelta(days=1)).isoformat()}, "has not begun yet: the newest day is today"),
+        ({"day": (TODAY + timedelta(days=1)).isoformat()}, "2026-03-03 has not begun yet: the newest day is today, 2026-03-02 in Brasília"),
         ({"day": "2021-01-01", "last_day": "2026-01-01"}, "parts (days × sources × shards) are more than the 1024 of one run"),
         ({"conf": {"dya": "2026-01-31"}}, "dya: no parameter of telemetry_daily, which has day, force, last_day, source"),
     ],

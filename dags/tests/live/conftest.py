@@ -4,14 +4,14 @@ import os
 import shutil
 import subprocess
 import tempfile
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sources import days_up_to, write_day, write_sources
 
 from console.airflow_api import AirflowApi
-from pipeline.days import BRASILIA
+from pipeline import days
 
 PROJECT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
@@ -37,14 +37,15 @@ class Twin:
         for name in ("catavento", "pom.xml", ".mvn", "tasks", "infrastructure", ".env.example"):
             (home / name).symlink_to(PROJECT / name)
         (home / "dags" / "fixtures").mkdir(parents=True)
-        for name in ("pipeline", "wind_fleet_daily.py", "store_watch.py", "store_maintenance_weekly.py"):
+        for name in ("pipeline", "wind_fleet_daily.py", "store_maintenance_weekly.py"):
             (home / "dags" / name).symlink_to(PROJECT / "dags" / name)
         self._copy("telemetry_daily.py", "default_args=TASK_DEFAULTS", 'default_args={**TASK_DEFAULTS, "retry_delay": timedelta(seconds=1)}')
         self._copy("telemetry_replay.py", "", "")
-        # It looks when a test asks it to.
+        # These look when a test asks them to.
         self._copy("telemetry_arrivals.py", "schedule=every_five_minutes()", "schedule=None")
+        self._copy("store_watch.py", "schedule=every_quarter_of_an_hour()", "schedule=None")
         write_sources(home)
-        for day in days_up_to(datetime.now(BRASILIA).date(), 5):
+        for day in days_up_to(days.today(), 5):
             write_day(home, day)
         shutil.copy(HERE / "endings.py", home / "dags")
         shutil.copy(HERE.parent / "fixtures" / "fake-task", home / "dags" / "fixtures")
@@ -102,4 +103,5 @@ def airflow(twin) -> AirflowApi:
 
 @pytest.fixture(scope="session")
 def today() -> date:
-    return datetime.now(BRASILIA).date()
+    """The day of the first test: whatever is asked for by day stays the same day past midnight."""
+    return days.today()

@@ -5,7 +5,7 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from waiting import days_before, ended, states, trigger, wait_for
+from waiting import day_before, days_before, ended, states, trigger, wait_for
 
 from console.outcomes import run_report
 
@@ -19,13 +19,14 @@ def published(airflow, today):
     assert ended(airflow, "wind_fleet_daily", run)["state"] == "success"
 
 
-def test_a_run_checks_the_store_and_reports_its_size(airflow, twin, today, published):
+def test_a_run_checks_the_store_and_reports_its_size(airflow, twin, published):
     wait_for(lambda: airflow.find(f"/dags/{DAG}"))
     run = trigger(airflow, DAG)
-    assert ended(airflow, DAG, run)["state"] == "success"
+    done = ended(airflow, DAG, run)
+    assert done["state"] == "success"
     assert states(airflow, DAG, run) == {"maintain-store": "success"}
     report = run_report(airflow, DAG, run, "maintain-store")
-    assert (report["day"], report["rows"]["written"]) == (days_before(today, 1), 0)
+    assert (report["day"], report["rows"]["written"]) == (day_before(done), 0)
     assert report["rows"]["read"] == report["rows"]["unchanged"] > 0
     assert report["outputs"]["tables_analyzed"] > 10 and report["outputs"]["bytes"]["raw"] > 0
     assert twin.sql("SELECT outcome FROM out.task_run WHERE task = 'maintain-store' ORDER BY task_run_id DESC LIMIT 1") == [

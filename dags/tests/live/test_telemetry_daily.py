@@ -22,7 +22,7 @@ TURBINES, UNKNOWN = ("T-0004", "T-0005"), "T-9999"
 @pytest.fixture(scope="module")
 def scheduled(airflow):
     """The run that Airflow made by itself once it was up."""
-    (run,) = wait_for(lambda: airflow.get(f"/dags/{DAG}/dagRuns", run_type="scheduled")["dag_runs"])
+    run, *_ = wait_for(lambda: airflow.get(f"/dags/{DAG}/dagRuns", run_type="scheduled")["dag_runs"])
     return ended(airflow, DAG, run["dag_run_id"])
 
 

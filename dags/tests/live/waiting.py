@@ -1,9 +1,10 @@
 """Runs of a real Airflow, waited for."""
 
 import time
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from console.airflow_api import AirflowApi, run_path
+from pipeline.days import BRASILIA
 
 ENDED = ("success", "failed")
 
@@ -34,6 +35,11 @@ def states(api: AirflowApi, dag: str, run: str) -> dict[str, str]:
 
 def instances(api: AirflowApi, dag: str, run: str) -> dict[str, dict]:
     return {task["task_id"]: task for task in api.get(f"{run_path(dag, run)}/taskInstances")["task_instances"]}
+
+
+def day_before(run: dict) -> str:
+    """The day before a run was asked for."""
+    return days_before(datetime.fromisoformat(run["run_after"]).astimezone(BRASILIA).date(), 1)
 
 
 def days_before(today: date, days: int) -> str:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
 
 PROJECT = Path(__file__).parents[3]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -18,6 +18,9 @@ FLAGS = [
 #: The page is all that is waited for on a busy machine.
 _PATIENCE_MS = 60_000
 expect.set_options(timeout=_PATIENCE_MS)
+#: Chromium drops what it loads when a network interface comes or goes, as with each container.
+_DROPPED = "net::ERR_NETWORK_CHANGED"
+_ATTEMPTS = 5
 #: Long lines of a log are wrapped, as the key w does.
 WRAPPED = "localStorage.setItem('log_wrap', 'true')"
 
@@ -43,15 +46,24 @@ class Person:
         self._sign_in(name, password)
 
     def _sign_in(self, name: str, password: str) -> None:
-        self.page.goto(self.url)
+        self._goes(self.url)
         self.page.fill("input[name=username]", name)
         self.page.fill("input[name=password]", password)
         self.page.keyboard.press("Enter")
         self.page.wait_for_url(lambda url: "/auth/" not in url)
 
     def opens(self, path: str) -> Page:
-        self.page.goto(f"{self.url}{path}")
+        self._goes(f"{self.url}{path}")
         return self.page
+
+    def _goes(self, address: str) -> None:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                self.page.goto(address)
+                return
+            except Error as dropped:
+                if _DROPPED not in dropped.message or attempt == _ATTEMPTS:
+                    raise
 
     def shows(self, name: str) -> None:
         """What docs/operating.md shows; written only when asked for."""
